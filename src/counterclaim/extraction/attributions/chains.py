@@ -1,0 +1,82 @@
+"""Agency chains: the speaker whom a medium quotes, where only the medium's cue was found.
+
+Source: annotation guide, rule 28.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.extraction.analysis import Range
+from counterclaim.extraction.attributions.spans import Spoken
+from counterclaim.extraction.context import Context
+from counterclaim.extraction.lexicon import lexicon
+
+
+def quoted_speakers(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
+    """For each "X quoted Y" without a speaker of its own, the attribution of the content to Y."""
+    quoting = set(lexicon("attributions")["quoting"]["verbs"])
+    for medium in spoken:
+        verb = medium.cue[0]
+        word = context.grammar.words[verb]
+        if word.lemma.lower() not in quoting or _has_inner(medium, spoken):
+            continue
+        speaker = _speaker(context, verb, medium)
+        if speaker is not None and speaker != medium.source:
+            cue = _saying(context, verb) or medium.cue
+            yield replace(medium, source=speaker, described=speaker, cue=cue, layer=1,
+                          extractor="rule:quoted-speaker", confidence=0.75)
+
+
+def _has_inner(medium: Spoken, spoken: Sequence[Spoken]) -> bool:
+    """Whether another attribution already gives the content to somebody."""
+    content = medium.content
+    return any(
+        s is not medium and s.source is not None and s.source != medium.source and s.cue != medium.cue
+        and min(s.content.end, content.end) - max(s.content.begin, content.begin) > 0.6 * (content.end - content.begin)
+        for s in spoken
+    )
+
+
+def _speaker(context: Context, verb: int, medium: Spoken) -> Range | None:
+    """The noun phrase behind a quoting verb, or before its passive ("Y, quoted by X").
+
+    Read from the order of the words: with content in front, trees take speaker and medium for each other.
+    """
+    grammar = context.grammar
+    first, last = grammar.sentence_range(verb)
+    if verb + 1 < last and grammar.words[verb + 1].text.lower() == "by":
+        return _phrase_before(context, first, verb)
+    end = verb + 1
+    while end < last and grammar.words[end].upos in _OF_PHRASES and grammar.words[end].text.lower() != "as":
+        end += 1
+    return (verb + 1, end) if _names_somebody(context, verb + 1, end) else None
+
+
+_OF_PHRASES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "PRON"})
+
+
+def _phrase_before(context: Context, first: int, verb: int) -> Range | None:
+    grammar = context.grammar
+    end = verb
+    while end > first and grammar.words[end - 1].text in {",", "as", "-", "–"}:
+        end -= 1
+    begin = end
+    while begin > first and grammar.words[begin - 1].upos in _OF_PHRASES:
+        begin -= 1
+    return (begin, end) if _names_somebody(context, begin, end) else None
+
+
+def _names_somebody(context: Context, first: int, last: int) -> bool:
+    mentions = context.mentions
+    return any(mentions.referent_at(n) is not None or mentions.person_at(n) is not None for n in range(first, last))
+
+
+def _saying(context: Context, verb: int) -> Range | None:
+    """The "saying" of "quoted Y as saying"."""
+    grammar = context.grammar
+    for n in range(verb + 1, grammar.sentence_range(verb)[1]):
+        if grammar.words[n].text.lower() in lexicon("attributions")["quoting"]["as"] and grammar.words[n - 1].text.lower() == "as":
+            return n, n + 1
+    return None

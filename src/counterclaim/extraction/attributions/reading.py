@@ -1,0 +1,108 @@
+"""Attributions of one report, in text order, sources resolved, nesting numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.extraction.attributions.chains import quoted_speakers
+from counterclaim.extraction.attributions.spans import Spoken, cue_lemma, form_of, spoken_spans
+from counterclaim.extraction.attributions.sources import SourceResolver
+from counterclaim.extraction.attributions.speaking import said_on, venue_of
+from counterclaim.extraction.context import Context
+from counterclaim.extraction.lexicon import lexicon
+from counterclaim.model.attribution import Attribution, Form
+from counterclaim.model.report import Span
+
+
+def find_attributions(context: Context) -> tuple[Attribution, ...]:
+    """Every statement, thought or intention that the report attributes to someone."""
+    spoken = _distinct(spoken_spans(context.grammar))
+    spoken = (*spoken, *quoted_speakers(context, spoken))
+    spoken = tuple(sorted((*spoken, *_running_quotations(context, spoken)), key=lambda s: (s.content.begin, s.layer)))
+    resolver = SourceResolver(context)
+    made = [_attribution(context, record, resolver.name(record)) for record in spoken]
+    outer = [_outer(n, spoken, made) for n in range(len(spoken))]
+    return tuple(replace(one, nested_in=number) for one, number in zip(made, outer, strict=True))
+
+
+def _attribution(context: Context, spoken: Spoken, source: str) -> Attribution:
+    grammar = context.grammar
+    return Attribution(
+        source=source,
+        source_span=grammar.span(spoken.source) if spoken.source else None,
+        cue=cue_lemma(grammar, spoken.cue),
+        cue_span=grammar.span(spoken.cue),
+        content_span=spoken.content,
+        form=form_of(grammar, spoken.content),
+        said_on=said_on(context, spoken),
+        venue=venue_of(context, spoken),
+        extractor=spoken.extractor,
+        confidence=spoken.confidence,
+    )
+
+
+def _distinct(spoken: Sequence[Spoken]) -> tuple[Spoken, ...]:
+    """One record where both layers found the same cue and content."""
+    kept: dict[tuple[tuple[int, int], Span], Spoken] = {}
+    for record in spoken:
+        key = (record.cue, record.content)
+        if key not in kept or record.layer < kept[key].layer:
+            kept[key] = record
+    return tuple(kept.values())
+
+
+def _running_quotations(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
+    """Quoted sentences without a cue of their own, said by the speaker of the words before them."""
+    grammar = context.grammar
+    for quotation in grammar.quotations:
+        if not _is_statement(quotation.of(context.report.text)) or _covered(quotation, spoken):
+            continue
+        before = [s for s in spoken if s.layer == 0 and s.content.begin < quotation.begin]
+        first, _ = grammar.words_in(quotation)
+        if not before or first >= len(grammar.words):
+            continue
+        speaker = before[-1]
+        gap = grammar.paragraph_of[first] - grammar.paragraph_of[speaker.cue[0]]
+        if gap <= 1 and form_of(grammar, speaker.content) is not Form.INDIRECT:
+            yield replace(speaker, content=quotation, extractor="rule:running-quotation", confidence=0.7)
+
+
+def _is_statement(quoted: str) -> bool:
+    return len(quoted.split()) >= 4 and quoted.rstrip()[-1:] in ".!?,…"
+
+
+def _covered(quotation: Span, spoken: Sequence[Spoken]) -> bool:
+    return any(s.content.begin < quotation.end and quotation.begin < s.content.end for s in spoken)
+
+
+def _outer(number: int, spoken: Sequence[Spoken], made: Sequence[Attribution]) -> int | None:
+    """The number of the attribution in whose content this one stands; None for an outermost one."""
+    one = spoken[number]
+    cue = made[number].cue_span
+    inside = [
+        n for n, other in enumerate(spoken)
+        if n != number and other.cue != one.cue and other.content.begin <= cue.begin and cue.end <= other.content.end
+        and other.layer <= one.layer and not _within(made[n].cue_span, one.content)
+    ]
+    if inside:
+        return min(inside, key=lambda n: spoken[n].content.end - spoken[n].content.begin)
+    return next((n for n, other in enumerate(spoken) if n != number and _quotes(made[n], made[number], other, one)), None)
+
+
+def _within(cue: Span, content: Span) -> bool:
+    return content.begin <= cue.begin and cue.end <= content.end
+
+
+def _quotes(medium: Attribution, speaker: Attribution, outer: Spoken, inner: Spoken) -> bool:
+    """Whether two cues share a content and the first one is the medium's."""
+    if outer.cue == inner.cue or outer.layer >= inner.layer and outer.layer != 0:
+        return False
+    shared = min(outer.content.end, inner.content.end) - max(outer.content.begin, inner.content.begin)
+    longest = max(outer.content.end - outer.content.begin, inner.content.end - inner.content.begin)
+    if shared < 0.6 * longest:
+        return False
+    words = set(lexicon("attributions")["agency_cues"]["words"])
+    first = medium.cue.split()[0]
+    inner_is_medium = speaker.cue.split()[0] in words or speaker.cue in words
+    return (first in words or medium.cue in words) and not inner_is_medium

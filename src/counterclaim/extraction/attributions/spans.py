@@ -1,0 +1,170 @@
+"""The spans of one attribution in characters, mended to the conventions of the annotation guide.
+
+A content loses wrapping marks, a leading "that" and final punctuation; a sentence interrupted by its cue is one
+content; a further sentence behind the cue is an attribution of its own on the same cue (guide, rules 26, 30, 32).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.extraction.analysis import Range, SpokenSpans
+from counterclaim.extraction.grammar import Grammar
+from counterclaim.model.attribution import Form
+from counterclaim.model.report import Span
+
+_LEAD = re.compile(r"[\s\"'“”‘’«»„`.,;:—–-]*(?:that\b)?[\s\"'“”‘’«»„`]*")
+_TAIL = re.compile(r"[\s\"'“”‘’«»„`.,;:—–-]*\Z")
+_SENTENCE_END = re.compile(r"[.!?;:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One attribution before its source is resolved; ranges in words, spans in characters."""
+
+    source: Range | None
+    """The source span: nearest mention with title or leading description."""
+    described: Range | None
+    """The source as the engine tagged it, appositions included."""
+    cue: Range
+    content: Span
+    layer: int
+    confidence: float
+    extractor: str = "model:spoken"
+
+
+def spoken_spans(grammar: Grammar) -> tuple[Spoken, ...]:
+    """Every attribution that the engine found, a record a content, in text order."""
+    found = [record for spans in grammar.analysis.spoken for record in _records(grammar, spans)]
+    return tuple(sorted(found, key=lambda s: (s.content.begin, s.layer, -s.content.end)))
+
+
+def _records(grammar: Grammar, spans: SpokenSpans) -> Iterator[Spoken]:
+    if spans.cue is None:
+        return
+    cue = main_cue(grammar, spans.cue)
+    described = spans.source[0] if spans.source else _subject(grammar, cue)
+    source = mended_source(grammar, described, cue) if described else None
+    for content in _contents(grammar, spans):
+        trimmed = trimmed_content(grammar.analysis.text, content)
+        if trimmed is not None:
+            yield Spoken(source, described, cue, trimmed, spans.layer, spans.confidence)
+
+
+def _subject(grammar: Grammar, cue: Range) -> Range | None:
+    """The subject of an active cue, where the engine tagged no source."""
+    if any(True for _ in grammar.dependents(cue[0], "nsubj:pass", "aux:pass")):
+        return None
+    subject = next((n for n in grammar.dependents(cue[0], "nsubj") if n < cue[0]), None)
+    if subject is None or grammar.words[subject].text.lower() in {"it", "there", "what", "that"}:
+        return None
+    return grammar.phrase(subject)
+
+
+def _contents(grammar: Grammar, spans: SpokenSpans) -> Iterator[Span]:
+    """Fragments joined over the cue within one sentence, kept apart across sentences."""
+    pieces = [grammar.span(words) for words in sorted(spans.content) if words[0] < words[1]]
+    if not pieces:
+        return
+    current = pieces[0]
+    for piece in pieces[1:]:
+        if _apart(grammar, current, piece):
+            yield current
+            current = piece
+        else:
+            current = Span(current.begin, piece.end)
+    yield current
+
+
+def _apart(grammar: Grammar, before: Span, after: Span) -> bool:
+    """Whether a sentence ends between two fragments."""
+    between = grammar.analysis.text[before.end - 1 : after.begin]
+    return "\n\n" in between or any(
+        match.group() in ".!?;" and not _abbreviated(grammar, before.end - 1 + match.start())
+        for match in _SENTENCE_END.finditer(between)
+    )
+
+
+def _abbreviated(grammar: Grammar, position: int) -> bool:
+    """Whether a full stop belongs to a longer word ("Mr.", "U.S.")."""
+    first, last = grammar.words_in(Span(position, position + 1))
+    return first < last and len(grammar.words[first].text) > 1
+
+
+def trimmed_content(text: str, span: Span) -> Span | None:
+    """A content without the marks around it, a leading "that" and final punctuation; None where nothing is left."""
+    body = span.of(text)
+    lead = _LEAD.match(body)
+    begin = span.begin + (lead.end() if lead else 0)
+    tail = _TAIL.search(text[begin : span.end])
+    end = span.end - (len(tail.group()) if tail else 0)
+    return Span(begin, end) if begin < end else None
+
+
+def main_cue(grammar: Grammar, cue: Range) -> Range:
+    """The cue without auxiliaries and adverbs: its main verb, with a preposition that follows at once."""
+    first, last = cue
+    verbs = [n for n in range(first, last) if grammar.words[n].upos == "VERB"]
+    if not verbs:
+        return _without_auxiliaries(grammar, cue)
+    verb = verbs[0]
+    for n in verbs[1:]:
+        if grammar.words[n].head == verb and grammar.words[n].dep == "conj":
+            break
+        verb = n if grammar.words[verb].head == n else verb
+    end = verb + 1
+    while end < last and grammar.words[end].upos in {"ADP", "PART"} and grammar.words[end].text.lower() != "that":
+        end += 1
+    return verb, end
+
+
+def _without_auxiliaries(grammar: Grammar, cue: Range) -> Range:
+    first, last = cue
+    while first < last - 1 and grammar.words[first].upos in {"AUX", "PUNCT", "DET"}:
+        first += 1
+    while last > first + 1 and grammar.words[last - 1].upos == "PUNCT":
+        last -= 1
+    return first, last
+
+
+def cue_lemma(grammar: Grammar, cue: Range) -> str:
+    """The lemma of a cue, with its preposition ("speak of", "according to")."""
+    words = [grammar.words[n] for n in range(*cue)]
+    if [w.text.lower() for w in words] == ["according", "to"]:
+        return "according to"
+    return " ".join(w.lemma.lower() if w.upos == "VERB" else w.text.lower() for w in words)
+
+
+def mended_source(grammar: Grammar, source: Range, cue: Range) -> Range:
+    """A source span without its trailing apposition and the marks around it."""
+    first, last = source
+    while first < last - 1 and grammar.words[first].upos in {"PUNCT", "ADP"}:
+        first += 1
+    for n in range(first + 1, last):
+        if grammar.words[n].text in {",", "(", "—", "–", "--"} and not _leads_to_name(grammar, n, last):
+            last = n
+            break
+    while last > first + 1 and grammar.words[last - 1].upos == "PUNCT":
+        last -= 1
+    return first, last
+
+
+def _leads_to_name(grammar: Grammar, comma: int, last: int) -> bool:
+    """Whether what follows a comma is the name that a description leads to ("Armenia's president, X")."""
+    return comma + 1 < last and grammar.words[comma + 1].upos == "PROPN" and grammar.words[comma - 1].upos != "PROPN"
+
+
+def form_of(grammar: Grammar, content: Span) -> Form:
+    """Whether a content is quoted wholly, in part or not at all."""
+    text = grammar.analysis.text
+    letters = [n for n in range(content.begin, content.end) if text[n].isalnum()]
+    inside = set()
+    for quotation in grammar.quotations:
+        if quotation.begin < content.end and content.begin < quotation.end:
+            inside.update(n for n in range(max(quotation.begin, content.begin), min(quotation.end, content.end)))
+    quoted = sum(n in inside for n in letters)
+    if not quoted:
+        return Form.INDIRECT
+    return Form.DIRECT if quoted >= 0.97 * len(letters) else Form.MIXED

@@ -1,0 +1,27 @@
+"""What the extractors of one report share: the report, its analysis, its names, its times, its attributions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from counterclaim.extraction.analysis import Analysis
+    from counterclaim.extraction.grammar import Grammar
+    from counterclaim.extraction.mentions import Mentions
+    from counterclaim.extraction.times import TimeExpression
+    from counterclaim.model.attribution import Attribution
+    from counterclaim.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One report as its claims are read from it."""
+
+    report: Report
+    analysis: Analysis
+    grammar: Grammar
+    mentions: Mentions
+    times: tuple[TimeExpression, ...]
+    attributions: tuple[Attribution, ...] = ()
+    """Empty while the attributions themselves are read."""

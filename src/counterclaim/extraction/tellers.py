@@ -1,0 +1,27 @@
+"""Who tells what stands in a span, and to which side the teller belongs."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.context import Context
+from counterclaim.model.attribution import Attribution
+from counterclaim.model.report import Span
+
+
+def teller_of(context: Context, span: Span) -> Attribution | None:
+    """The innermost attribution whose content holds a span; None in the report's own voice."""
+    holding = [a for a in context.attributions if a.content_span.begin <= span.begin and span.end <= a.content_span.end]
+    return min(holding, key=lambda a: a.content_span.end - a.content_span.begin, default=None)
+
+
+def side_of_teller(context: Context, said: Attribution) -> str | None:
+    """The side of whoever speaks: of a known name, a person of the report, or the words that name the source."""
+    named = context.mentions.names.side_of(said.source)
+    if named is not None:
+        return named
+    person = next((person for person in context.mentions.people if person.name == said.source), None)
+    if person is not None and person.side is not None:
+        return person.side
+    if said.source_span is None:
+        return None
+    first, last = context.grammar.words_in(said.source_span)
+    return context.mentions.side_of(first, last) if first < last else None

@@ -1,0 +1,98 @@
+"""Which expressions may count losses: quantities, single persons and things, and what the engine marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.extraction.analysis import Range
+from counterclaim.extraction.context import Context
+from counterclaim.extraction.grammar import Grammar
+from counterclaim.extraction.quantities import Quantity, find_quantities
+from counterclaim.extraction.tolls.words import is_counted_noun
+from counterclaim.model.counts import Count, exactly
+from counterclaim.model.report import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An expression that may be a toll, with the noun it counts."""
+
+    span: Span
+    words: Range
+    """Words of the number, or of the noun phrase of a single person or thing."""
+    anchor: int
+    """The word that stands for the number in the tree."""
+    noun: int
+    """The counted noun; the anchor itself where the number stands alone."""
+    top: int
+    """The word by which number and noun hang in the sentence."""
+    count: Count
+    indefinite: bool = False
+    single: bool = False
+    """Whether it is one person or thing without a number ("a soldier")."""
+
+
+def find_candidates(context: Context) -> tuple[Candidate, ...]:
+    """Every expression of a report that may count losses, in text order, none overlapping another."""
+    grammar = context.grammar
+    masked = tuple(time.span for time in context.times)
+    quantities = find_quantities(context.report.text, masked)
+    counted = [found for q in quantities if (found := _candidate(grammar, q))]
+    taken = {n for candidate in counted for n in range(*candidate.words)}
+    single = [one for one in _singles(context, taken)]
+    return tuple(sorted((*counted, *single), key=lambda c: c.span))
+
+
+def _candidate(grammar: Grammar, quantity: Quantity) -> Candidate | None:
+    words = grammar.words_in(quantity.number)
+    if words[0] == words[1]:
+        return None
+    anchor = grammar.head_of(words)
+    noun = counted_noun(grammar, anchor, words)
+    top = noun if anchor in grammar.subtree(noun) else anchor
+    return Candidate(quantity.span, words, anchor, noun, top, quantity.count, quantity.indefinite)
+
+
+def counted_noun(grammar: Grammar, anchor: int, words: Range) -> int:
+    """The noun that a number counts; the number itself where it stands alone."""
+    word = grammar.words[anchor]
+    head = word.head
+    if word.dep.partition(":")[0] in {"nummod", "det", "amod", "compound", "advmod", "nmod"} and head >= words[1]:
+        if grammar.words[head].upos in {"NOUN", "PROPN", "ADJ"} and head - words[1] <= 7:
+            return head
+    for child in grammar.dependents(anchor, "nmod", "obl"):
+        cases = {grammar.words[n].text.lower() for n in grammar.dependents(child, "case")}
+        if "of" in cases and child > anchor and child - anchor <= 7:
+            return child
+    for n in range(words[1], min(words[1] + 4, grammar.sentence_range(anchor)[1])):
+        if grammar.words[n].upos in {"NOUN", "PROPN"}:
+            return n if grammar.words[n].dep.partition(":")[0] != "compound" else grammar.words[n].head
+        if grammar.words[n].upos not in {"ADJ", "ADV", "VERB"} or grammar.words[n].xpos in {"VBD", "VBZ", "VBP"}:
+            break
+    return anchor
+
+
+def _singles(context: Context, taken: set[int]) -> Iterator[Candidate]:
+    """Noun phrases of one person or thing with an indefinite article or a name."""
+    grammar = context.grammar
+    for number, word in enumerate(grammar.words):
+        if number in taken or word.upos not in {"NOUN", "PROPN"} or word.xpos in {"NNS", "NNPS"}:
+            continue
+        if not is_counted_noun(word) or not _indefinite(grammar, number):
+            continue
+        words = grammar.phrase(number)
+        if not taken.intersection(range(*words)):
+            yield Candidate(grammar.span(words), words, number, number, number, exactly(1), single=True)
+
+
+def _indefinite(grammar: Grammar, noun: int) -> bool:
+    return any(grammar.words[n].text.lower() in {"a", "an", "another"} for n in grammar.dependents(noun, "det"))
+
+
+def expression_span(grammar: Grammar, words: Range) -> Span:
+    """The characters of marked words, a leading article kept and trailing punctuation dropped."""
+    first, last = words
+    while last > first + 1 and grammar.words[last - 1].upos == "PUNCT":
+        last -= 1
+    return grammar.span((first, last))

@@ -1,0 +1,129 @@
+"""Hints of whether a count is new or a running total, and the days from which and to which it counts.
+
+Source: annotation guide, rules 20 and 21.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from counterclaim.extraction.choosing import Hints
+from counterclaim.extraction.context import Context
+from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.times import TimeRole, governing_time
+from counterclaim.extraction.tolls.candidates import Candidate
+from counterclaim.extraction.tolls.marks import marked
+from counterclaim.extraction.tolls.sides import Loss
+from counterclaim.model.claim import Measure, Outcome
+from counterclaim.model.counts import Qualifier
+from counterclaim.model.dates import Interval
+
+_NEAR = 6
+"""Words on either side of a count in which a cue speaks for it alone."""
+
+
+@cache
+def _cues(measure: str) -> re.Pattern[str]:
+    table = lexicon("tolls")[measure]
+    phrases = sorted((*table["words"], *table["phrases"]), key=len, reverse=True)
+    return re.compile("|".join(rf"\b{re.escape(p)}\b" for p in phrases), re.IGNORECASE)
+
+
+def measure_options(context: Context, loss: Loss) -> list[tuple[Measure, Hints]]:
+    """Both measures; all hints speak for or against the running total."""
+    hints: dict[str, float] = defaultdict(float, {"bias": 1.0})
+    for name in (*_cue_hints(context, loss), *_tense_hints(context, loss), *_kind_hints(context, loss)):
+        hints[name] = 1.0
+    mark = marked(context.analysis, loss.candidate.words)
+    if mark is not None:
+        hints["mark"] = mark.cumulative - 0.5
+    return [(Measure.NEW, {}), (Measure.CUMULATIVE, hints)]
+
+
+def _cue_hints(context: Context, loss: Loss) -> list[str]:
+    """Words of totals and of news, near the count and in its sentence."""
+    grammar, text = context.grammar, context.report.text
+    first, last = grammar.sentence_range(loss.candidate.anchor)
+    near = (max(first, loss.candidate.words[0] - _NEAR), min(last, max(loss.candidate.noun + 1, loss.candidate.words[1]) + _NEAR))
+    found = []
+    for measure in ("cumulative", "new"):
+        for where, words in (("near", near), ("sentence", (first, last))):
+            span = grammar.span(words)
+            for match in _cues(measure).finditer(text, span.begin, span.end):
+                found.append(f"{where}.{' '.join(match.group().lower().split())}")
+                found.append(f"{where}.any-{measure}")
+    if since_of(context, loss.candidate) is not None:
+        found.append("since")
+    roles = {time.role for time in context.times if first <= time.words[0] < last}
+    found += [f"time.{role}" for role in roles]
+    return found
+
+
+def _tense_hints(context: Context, loss: Loss) -> list[str]:
+    """Tense and aspect of the telling verb and of the sentence."""
+    grammar = context.grammar
+    first, last = grammar.sentence_range(loss.candidate.anchor)
+    tags = {grammar.words[n].xpos for n in range(first, last) if grammar.words[n].upos in {"VERB", "AUX"}}
+    found = [f"sentence-tag.{tag}" for tag in tags & {"VBD", "VBP", "VBZ"}]
+    if any(_perfect(context, n) for n in range(first, last)):
+        found.append("perfect.sentence")
+    if loss.told is None:
+        return [*found, "told.none"]
+    verb = loss.told.word
+    found.append(f"told.{loss.told.rule}")
+    if _perfect(context, verb) or (grammar.words[verb].dep == "conj" and _perfect(context, grammar.words[verb].head)):
+        found.append("perfect.told")
+    auxiliaries = [n for n in grammar.dependents(verb, "aux", "cop")]
+    found += [f"aux.{grammar.words[n].text.lower()}" for n in auxiliaries]
+    if not auxiliaries:
+        found.append(f"bare.{grammar.words[verb].xpos}")
+    return found
+
+
+def _perfect(context: Context, verb: int) -> bool:
+    """Whether a verb stands in a perfect tense ("have been killed", "had lost")."""
+    grammar = context.grammar
+    return any(grammar.words[n].lemma.lower() == "have" for n in grammar.dependents(verb, "aux"))
+
+
+def _kind_hints(context: Context, loss: Loss) -> list[str]:
+    """What is counted, how, where in the report, and the measure of the toll before."""
+    candidate = loss.candidate
+    found = [f"kind.{loss.object}", f"type.{loss.victim_type}"]
+    if candidate.single:
+        found.append("single")
+    if candidate.count.qualifier is Qualifier.VAGUE:
+        found.append("vague")
+    amount = candidate.count.low or candidate.count.high or 0
+    found.append(f"digits.{len(str(amount))}")
+    if context.grammar.paragraph_of[candidate.anchor] == 0:
+        found.append("opening")
+    if loss.speaker.side is not None:
+        found.append("party-speaks")
+    if loss.carried is not None:
+        alone = "alone" if candidate.noun == candidate.anchor else "noun"
+        where = "sentence" if loss.same_sentence else "paragraph"
+        found.append(f"carried.{loss.carried.measure}.{where}.{alone}")
+    if loss.told is not None and loss.told.outcome in {Outcome.DISPLACED, Outcome.CAPTURED, Outcome.MISSING}:
+        found.append(f"outcome.{loss.told.outcome}")
+    return found
+
+
+def since_of(context: Context, candidate: Candidate) -> Interval | None:
+    """The start of counting that the sentence gives ("since 27 September"); None where it gives none."""
+    first, last = context.grammar.sentence_range(candidate.anchor)
+    for time in context.times:
+        if time.role is TimeRole.SINCE and first <= time.words[0] < last:
+            return time.interval
+    return None
+
+
+def as_of(context: Context, loss: Loss) -> Interval | None:
+    """The day that the clause ties the count to; None stands for the day of publication."""
+    word = loss.told.word if loss.told else loss.candidate.anchor
+    time = governing_time(context.analysis, context.times, word)
+    if time is None or time.role is not TimeRole.AT or time.interval is None:
+        return None
+    return Interval.on(time.interval.end) if time.interval.end else None

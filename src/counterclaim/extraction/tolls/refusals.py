@@ -1,0 +1,140 @@
+"""Figures that a side keeps back: refusals, silence about own losses, losses hidden or announced for later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from counterclaim.extraction.context import Context
+from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.tolls.voices import Placed, voice_of
+from counterclaim.model.claim import MIXED_SIDE, REPORT_VOICE, Measure, Outcome, Toll, VictimType
+from counterclaim.model.report import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A clause that says that a side has not given a figure."""
+
+    span: Span
+    outcome: Outcome
+    subject: tuple[int, int] | None
+    """Words of who keeps the figure back; None where the clause names nobody."""
+    loss: int
+    """The word that names what is kept back."""
+    verb: int
+
+
+def find_refusals(context: Context, counted: set[int]) -> Iterator[Refusal]:
+    """Every clause in which a verb of disclosure is negated, or one of hiding stands, over a noun of losses.
+
+    Args:
+        context: the report.
+        counted: words of numbers; a clause that gives a number refuses nothing.
+    """
+    grammar = context.grammar
+    table = lexicon("tolls")["undisclosed"]
+    verbs, hiding = set(table["verbs"]), set(table["hiding"])
+    for n, word in enumerate(grammar.words):
+        lemma = word.lemma.lower()
+        if word.upos != "VERB" or lemma not in verbs | hiding:
+            continue
+        clause = _clause(context, n)
+        loss = next((m for m in clause if grammar.words[m].lemma.lower() in table["losses"]), None)
+        if loss is None or counted & set(clause):
+            continue
+        if lemma not in hiding and not _negated(context, clause, n):
+            continue
+        yield Refusal(_span(context, clause, n), _outcome(context, loss), _subject(context, n), loss, n)
+
+
+def _clause(context: Context, verb: int) -> list[int]:
+    """The words below a verb, without coordinated and subordinate clauses, and without punctuation at the ends."""
+    grammar = context.grammar
+    found, waiting = [], [verb]
+    while waiting:
+        n = waiting.pop()
+        found.append(n)
+        for child in grammar.children[n]:
+            dep = grammar.words[child].dep.partition(":")[0]
+            cut = n == verb and dep in {"conj", "cc", "parataxis", "ccomp", "advcl", "punct"}
+            if not cut:
+                waiting.append(child)
+    return sorted(found)
+
+
+def _negated(context: Context, clause: list[int], verb: int) -> bool:
+    negations = set(lexicon("tolls")["undisclosed"]["negations"])
+    words = context.grammar.words
+    if any(words[n].text.lower() in negations or words[n].lemma.lower() in negations for n in clause):
+        return True
+    head = words[words[verb].head]
+    return head.lemma.lower() in negations and words[verb].dep in {"xcomp", "ccomp", "acl"}
+
+
+def _outcome(context: Context, loss: int) -> Outcome:
+    lemma = context.grammar.words[loss].lemma.lower()
+    if lemma in {"dead", "death", "killed", "fatality"}:
+        return Outcome.KILLED
+    return Outcome.WOUNDED if lemma == "wounded" else Outcome.CASUALTIES
+
+
+def _subject(context: Context, verb: int) -> tuple[int, int] | None:
+    grammar = context.grammar
+    for n in grammar.dependents(verb, "obl"):
+        if any(grammar.words[c].text.lower() == "by" for c in grammar.dependents(n, "case")):
+            return grammar.phrase(n)
+    for governor in (verb, grammar.words[verb].head):
+        for n in grammar.dependents(governor, "nsubj"):
+            if grammar.words[n].dep != "nsubj:pass":
+                return grammar.phrase(n)
+    return None
+
+
+def _span(context: Context, clause: list[int], verb: int) -> Span:
+    """The clause, its subject left out where that is a pronoun (guide, rule 12)."""
+    grammar = context.grammar
+    pronouns = {n for n in grammar.dependents(verb, "nsubj") if grammar.words[n].upos == "PRON"}
+    kept = [n for n in clause if n not in pronouns]
+    run = [n for n in kept if abs(n - verb) <= 25]
+    return grammar.span((min(run), max(run) + 1))
+
+
+def undisclosed_tolls(context: Context, counted: set[int]) -> Iterator[Toll]:
+    """The undisclosed toll of every refusal; one a side where neither side gives its own.
+
+    Args:
+        context: the report.
+        counted: words of counts; a clause that gives a count refuses nothing.
+    """
+    mentions = context.mentions
+    for refusal in find_refusals(context, counted):
+        subject = context.grammar.text(refusal.subject).lower().split() if refusal.subject else []
+        toll = _refused(context, refusal)
+        if set(subject) & set(lexicon("mentions")["both"]["subjects"]) and len(mentions.parties) > 1:
+            yield from (replace(toll, source=side, victim_side=side) for side in mentions.parties[:2])
+        else:
+            yield toll
+
+
+def _refused(context: Context, refusal: Refusal) -> Toll:
+    voice = voice_of(context, Placed(refusal.span, refusal.verb, None, False))
+    mentions = context.mentions
+    subject = mentions.side_of(*refusal.subject, voice.speaker.side) if refusal.subject else None
+    own = mentions.side_at(refusal.loss, voice.speaker.side)
+    source = voice.speaker.name
+    if source == REPORT_VOICE and refusal.subject:
+        source = mentions.actor_of(*refusal.subject)
+    return Toll(
+        source=source,
+        nested=voice.nested,
+        via=voice.via,
+        span=refusal.span,
+        extractor="rule:toll.undisclosed",
+        confidence=0.75,
+        outcome=refusal.outcome,
+        victim_side=own or subject or voice.speaker.side or MIXED_SIDE,
+        victim_type=VictimType.MILITARY,
+        count=None,
+        measure=Measure.CUMULATIVE,
+    )

@@ -1,0 +1,105 @@
+"""Who or what was lost: object, victim type and victim side of a count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.extraction.context import Context
+from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.tolls.candidates import Candidate
+from counterclaim.extraction.tolls.outcomes import Told
+from counterclaim.extraction.tolls.words import object_of, victim_type_of
+from counterclaim.model.claim import Object
+from counterclaim.world.names import NameKind
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who gives a figure: resolved name and side (None for third parties and the report itself)."""
+
+    name: str
+    side: str | None
+
+
+def noun_phrase(context: Context, candidate: Candidate) -> list[int]:
+    """The words of the counted noun phrase, without relative clauses and predicates."""
+    grammar = context.grammar
+    words = set(range(*candidate.words)) | {candidate.noun, candidate.anchor}
+    waiting = [candidate.noun]
+    while waiting:
+        n = waiting.pop()
+        words.add(n)
+        for child in grammar.children[n]:
+            dep = grammar.words[child].dep.partition(":")[0]
+            if dep in {"amod", "compound", "flat", "det", "nummod", "case", "nmod", "fixed"} and abs(child - n) <= 8:
+                waiting.append(child)
+    return sorted(words)
+
+
+def object_counted(context: Context, candidate: Candidate) -> Object | None:
+    """What is counted, by the first noun of the phrase that names materiel or persons; None where none does."""
+    grammar = context.grammar
+    noun = grammar.words[candidate.noun]
+    found = object_of(noun)
+    if found is not None:
+        return found
+    if victim_type_of(noun) is not None:
+        return Object.PERSONS
+    for n in noun_phrase(context, candidate):
+        if n >= candidate.words[1] and (found := object_of(grammar.words[n])) is not None:
+            return found
+    return None
+
+
+def side_by_role(context: Context, candidate: Candidate, told: Told, speaker: Speaker) -> str | None:
+    """The side that the verb tells of: who lost them, or the opponent of who killed them."""
+    grammar, mentions = context.grammar, context.mentions
+    verb = told.word
+    if grammar.words[verb].upos != "VERB":
+        return None
+    subjects = [*grammar.dependents(verb, "nsubj")]
+    if not subjects and grammar.words[verb].dep in {"xcomp", "advcl", "conj"}:
+        subjects = [*grammar.dependents(grammar.words[verb].head, "nsubj")]
+    for n in subjects:
+        if n == candidate.top or n == candidate.anchor or grammar.words[n].dep == "nsubj:pass":
+            continue
+        side = mentions.side_of(*grammar.phrase(n), speaker.side)
+        if side is None:
+            continue
+        if told.rule in {"lose"} or grammar.words[verb].lemma.lower() in {"suffer", "sustain", "lose", "have"}:
+            return side
+        return mentions.opposite(side)
+    for n in grammar.dependents(verb, "obl"):
+        cases = {grammar.words[c].text.lower() for c in grammar.dependents(n, "case")}
+        side = mentions.side_of(*grammar.phrase(n), speaker.side)
+        if "by" in cases and side is not None:
+            return mentions.opposite(side)
+    return None
+
+
+def side_by_place(context: Context, candidate: Candidate) -> str | None:
+    """The side in whose land or place the clause says that it happened ("in Israel twelve people were killed")."""
+    grammar, mentions = context.grammar, context.mentions
+    first, last = grammar.sentence_range(candidate.anchor)
+    best: tuple[int, str] | None = None
+    for n in range(first, last):
+        if grammar.words[n].text.lower() not in {"in", "at", "near", "on", "of", "outside"} or abs(n - candidate.anchor) > 12:
+            continue
+        for m in range(n + 1, min(n + 5, last)):
+            match = mentions.match_at(m)
+            named = match is not None and match.kind is not NameKind.DEMONYM
+            land = match.side if match is not None and named and match.side else mentions.lands.get(m)
+            if land and (best is None or abs(n - candidate.anchor) < best[0]):
+                best = (abs(n - candidate.anchor), land)
+    return best[1] if best else None
+
+
+def inflicted(context: Context, told: Told) -> bool:
+    """Whether the loss is told from the view of who inflicted it ("destroyed 26 tanks")."""
+    word = context.grammar.words[told.word]
+    active = word.upos == "VERB" and told.rule == "verb.obj"
+    return active or word.lemma.lower() in lexicon("tolls")["inflicting"]["verbs"]
+
+
+def speaks_for_arms(source: str) -> bool:
+    """Whether a source is an army, a militia or another armed body, by its name."""
+    return bool(set(source.lower().replace("'s", "").split()) & set(lexicon("tolls")["standing"]["armed"]))

@@ -1,0 +1,146 @@
+"""Hints of who vouches for a figure, for every speaker near it and for the report itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from counterclaim.extraction.choosing import Hints, choose
+from counterclaim.extraction.context import Context
+from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.tolls.sources import Voice, outwards, own_state, speaker_of
+from counterclaim.extraction.tolls.victims import Speaker
+from counterclaim.model.attribution import Attribution
+from counterclaim.model.claim import REPORT_VOICE, UNSPECIFIED, Toll
+from counterclaim.model.report import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure in its text, as far as its speaker is concerned."""
+
+    span: Span
+    word: int
+    carried: Toll | None
+    same_sentence: bool
+    alone: bool = False
+    """Whether the count stands without a noun of its own ("on Saturday it was 28")."""
+
+
+def voice_of(context: Context, placed: Placed) -> Voice:
+    """The likeliest voice in which a figure is told, with the chain of attribution around it."""
+    choice = choose("source", voice_options(context, placed))
+    chosen = choice.option
+    attribution = _attribution_of(context, placed, chosen)
+    if attribution is None:
+        speaker = speaker_of(context, chosen) if chosen != REPORT_VOICE else Speaker(REPORT_VOICE, None)
+        return Voice(speaker, probability=choice.probability)
+    chain = outwards(context.attributions, attribution)
+    outer = [context.attributions[n].source for n in reversed(chain[1:])]
+    inner = _told_by(context, placed.span, chain)
+    return Voice(
+        speaker_of(context, chosen),
+        nested=inner,
+        via=tuple(name for name in dict.fromkeys(outer) if name != chosen),
+        attribution=attribution,
+        probability=choice.probability,
+    )
+
+
+def _told_by(context: Context, span: Span, chain: list[int]) -> tuple[str, ...]:
+    """Whose belief the speaker tells, where a belief stands between speaker and figure."""
+    holding = [n for n, a in enumerate(context.attributions) if a.nested_in == chain[0] and holds(a, span)]
+    return tuple(context.attributions[n].source for n in holding)
+
+
+def _attribution_of(context: Context, placed: Placed, name: str) -> int | None:
+    """The attribution nearest to a figure by the chosen speaker; those that hold it first."""
+    own = [n for n, a in enumerate(context.attributions) if a.source == name]
+    holding = [n for n in own if holds(context.attributions[n], placed.span)]
+    if holding:
+        return min(holding, key=lambda n: _length(context.attributions[n]))
+    return min(own, key=lambda n: abs(context.attributions[n].cue_span.begin - placed.span.begin), default=None)
+
+
+def voice_options(context: Context, placed: Placed) -> list[tuple[str, Hints]]:
+    """Every speaker with the hints that speak for it, the report's own voice and nobody named among them."""
+    hints: dict[str, dict[str, float]] = {REPORT_VOICE: defaultdict(float), UNSPECIFIED: defaultdict(float)}
+    for name, hint in (*_holding(context, placed), *_near(context, placed), *_own_voice(context, placed)):
+        hints.setdefault(name, defaultdict(float))[hint] = 1.0
+    return list(hints.items())
+
+
+def holds(attribution: Attribution, span: Span) -> bool:
+    """Whether the content of an attribution holds a span outside its cue."""
+    content, cue = attribution.content_span, attribution.cue_span
+    inside = content.begin < span.end and span.begin < content.end
+    return inside and not (cue.begin <= span.begin and span.end <= cue.end)
+
+
+def _length(attribution: Attribution) -> int:
+    return attribution.content_span.end - attribution.content_span.begin
+
+
+def _holding(context: Context, placed: Placed) -> list[tuple[str, str]]:
+    """Speakers of the contents that hold the figure, innermost first."""
+    holding = [n for n, a in enumerate(context.attributions) if holds(a, placed.span)]
+    holding.sort(key=lambda n: (_length(context.attributions[n]), -n))
+    found = []
+    media = set(lexicon("attributions")["agency_cues"]["words"])
+    for rank, n in enumerate(holding[:3]):
+        attribution = context.attributions[n]
+        found.append((attribution.source, f"holds.{rank}"))
+        if attribution.nested_in is not None and own_state(context, outwards(context.attributions, n)):
+            found.append((attribution.source, "holds.own-state"))
+        if attribution.cue.split()[0] in media or attribution.cue in media:
+            found.append((attribution.source, f"holds.medium.{'alone' if len(holding) == 1 else 'among'}"))
+        if attribution.source == UNSPECIFIED:
+            found.append((attribution.source, "holds.unspecified"))
+    return found
+
+
+def _near(context: Context, placed: Placed) -> list[tuple[str, str]]:
+    """Speakers of the sentence and the paragraph whose contents do not hold the figure, and of the toll before."""
+    grammar = context.grammar
+    sentence = grammar.sentence_of[placed.word]
+    paragraph = grammar.paragraph_of[placed.word]
+    found = []
+    for attribution in context.attributions:
+        if holds(attribution, placed.span):
+            continue
+        cue = grammar.words_in(attribution.cue_span)[0]
+        if cue >= len(grammar.words):
+            continue
+        order = "before" if cue < placed.word else "after"
+        gap = grammar.sentence_of[cue] - sentence
+        layer = "outer" if attribution.nested_in is None else "inner"
+        if gap == 0:
+            found.append((attribution.source, f"sentence.{order}.{layer}"))
+        elif grammar.paragraph_of[cue] == paragraph:
+            found.append((attribution.source, f"paragraph.{order}.{min(abs(gap), 2)}"))
+        elif order == "before" and paragraph - grammar.paragraph_of[cue] == 1:
+            found.append((attribution.source, "paragraph-before"))
+    alone = "alone" if placed.alone else "named"
+    before = [f for f in found if f[1].startswith(("paragraph.before", "paragraph-before"))]
+    if before:
+        found.append((before[-1][0], f"last-speaker.{alone}"))
+    if placed.carried is not None:
+        found.append((placed.carried.source, f"carried.{'sentence' if placed.same_sentence else 'paragraph'}.{alone}"))
+    return found
+
+
+def _own_voice(context: Context, placed: Placed) -> list[tuple[str, str]]:
+    """Hints for the report's own voice and for hearsay."""
+    grammar = context.grammar
+    first, last = grammar.sentence_range(placed.word)
+    words = {grammar.words[n].text.lower() for n in range(first, last)}
+    held = any(holds(a, placed.span) for a in context.attributions)
+    found = [(REPORT_VOICE, "report.held" if held else "report.free"), (UNSPECIFIED, "unspecified")]
+    if words & set(lexicon("attributions")["hearsay"]["words"]):
+        found.append((UNSPECIFIED, "unspecified.hearsay"))
+    sentence = grammar.span((first, last))
+    if any(sentence.begin <= a.cue_span.begin < sentence.end for a in context.attributions):
+        found.append((REPORT_VOICE, "report.cued-sentence"))
+    if grammar.paragraph_of[placed.word] <= 1:
+        found.append((REPORT_VOICE, "report.opening"))
+    return found

@@ -1,0 +1,1 @@
+"""Readers of the corpora: each yields plain values and knows one format."""
