@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import numpy as np
-
 from counterclaim.extraction.events import find_events
 from counterclaim.model.attribution import Attribution, Form
 from counterclaim.model.claim import EventStatus, EventType
 from counterclaim.model.report import Span
-from tests.extraction.trees import analysed, context_of
+from tests.extraction.trees import analysed, context_of, marked
 
 FRIDAY = date(2021, 6, 18)
 SHELLED = (
@@ -92,7 +90,7 @@ def test_a_negated_attack_is_denied() -> None:
 
 def test_fighting_that_goes_on_is_ongoing() -> None:
     """The verb over the trigger tells that it lasts."""
-    lasting = "Fighting=fighting/NOUN/nsubj/2 continues=continue/VERB/root/2 near/ADP/case/4 Zenda@/PROPN/obl/2 ./PUNCT/punct/2"
+    lasting = "Fighting=fighting/NOUN/nsubj/2 continues=continue/VERB/root/2 near/ADP/case/4 Zenda@/PROPN/obl/2"
     (event,) = find_events(context_of(analysed(lasting), FRIDAY))
     assert event.status is EventStatus.ONGOING
 
@@ -110,19 +108,43 @@ def test_the_innermost_teller_is_the_source() -> None:
 def test_a_trusted_mark_makes_a_trigger_of_an_unknown_word() -> None:
     """What the engine has learnt adds to the lexicon, and says so."""
     analysis = analysed("Bordurians/PROPN/nsubj/2 harried=harry/VERB/root/2 Zenda@/PROPN/obj/2 ./PUNCT/punct/2")
-    marks = np.full((4, 3), 0.0, np.float32)
-    marks[:, 0] = 1.0
-    marks[1] = (0.1, 0.85, 0.05)
-    learned = type(analysis)(
-        analysis.text,
-        analysis.words,
-        analysis.sentences,
-        analysis.paragraphs,
-        analysis.names,
-        analysis.spoken,
-        {"event": marks},
-        {"event": ("O", "B-ASSAULT", "I-ASSAULT")},
-    )
+    learned = marked(analysis, "event", ("O", "B-ASSAULT", "I-ASSAULT"), (1, 1, 0.85))
     (event,) = find_events(context_of(learned, FRIDAY))
     assert (event.type, event.extractor) == (EventType.ASSAULT, "model:event")
     assert find_events(context_of(analysis, FRIDAY)) == ()
+
+
+def test_a_denial_that_points_back_denies_the_event_told_last() -> None:
+    """ "The army denied this": the same event again, denied, by whoever denies it."""
+    denial = "Borduria/PROPN/nsubj/2 denied=deny/VERB/root/2 this/PRON/obj/2 ./PUNCT/punct/2"
+    analysis = analysed(SHELLED, denial)
+    begin = analysis.text.index("denied")
+    this = analysis.text.index("this")
+    said = Attribution("Borduria", None, "deny", Span(begin, begin + 6), Span(this, this + 4), Form.INDIRECT)
+    first, second = find_events(context_of(analysis, FRIDAY, said))
+    assert (first.status, first.source) == (EventStatus.HAPPENED, "report")
+    assert (second.status, second.source, second.mode) == (EventStatus.DENIED, "Borduria", first.mode)
+
+
+def test_a_truce_of_one_side_is_a_concession() -> None:
+    """A cease-fire agreed is AGREE, a one-sided one CONCEDE."""
+    truce = "{}/PROPN/nsubj/2 declared=declare/VERB/root/2 a/DET/det/5 {}/ADJ/amod/5 truce/NOUN/obj/2 ./PUNCT/punct/2"
+    (alone,) = find_events(context_of(analysed(truce.format("Borduria", "unilateral")), FRIDAY))
+    assert alone.type is EventType.CONCEDE
+    agreed = "They/PRON/nsubj/2 signed=sign/VERB/root/2 a/DET/det/4 truce/NOUN/obj/2 ./PUNCT/punct/2"
+    assert EventType.AGREE in {event.type for event in find_events(context_of(analysed(agreed), FRIDAY))}
+
+
+def test_a_figure_of_speech_is_no_event() -> None:
+    """A war of words is none."""
+    words = (
+        "A/DET/det/2 war/NOUN/nsubj/5 of/ADP/case/4 words=word/NOUN/nmod/2 resumed=resume/VERB/root/5 ./PUNCT/punct/5"
+    )
+    assert find_events(context_of(analysed(words), FRIDAY)) == ()
+
+
+def test_bands_without_a_name_act_by_their_words() -> None:
+    """ "Gunmen stormed the base": the gunmen are the actors."""
+    storm = "Masked/ADJ/amod/2 gunmen=gunman/NOUN/nsubj/3 stormed=storm/VERB/root/3 Zenda@/PROPN/obj/3 ./PUNCT/punct/3"
+    (event,) = find_events(context_of(analysed(storm), FRIDAY))
+    assert event.actors == ("Masked gunmen",)

@@ -12,7 +12,7 @@ from counterclaim.extraction.positions.stances import parts_of, stance_of_conten
 from counterclaim.model.attribution import Attribution, Form
 from counterclaim.model.claim import Issue, Position, Stance
 from counterclaim.model.report import Span
-from tests.extraction.trees import analysed, context_of, unparsed
+from tests.extraction.trees import analysed, context_of, marked, unparsed
 
 FRIDAY = date(2021, 6, 18)
 
@@ -127,3 +127,22 @@ def test_a_verb_of_stance_without_an_attribution_is_read_from_the_tree() -> None
         Issue.CEASE_FIRE,
         "rule:position-verb",
     )
+
+
+def test_a_position_is_taken_toward_the_other_party_that_it_names() -> None:
+    """The first party in the content besides the actor's own."""
+    text = "Strelsau accused Szohod of breaking the truce"
+    (position,) = positions_of(text, "Ruritania", "accuse", "Szohod of breaking the truce")
+    assert position.toward == "Borduria"
+
+
+def test_trusted_marks_take_a_stance_that_no_rule_reads() -> None:
+    """A plain content becomes a position where the learned marks say so, and the claim says that a model read it."""
+    text = "Strelsau said the ford is ours"
+    begin = text.index("the ford")
+    said = Attribution("Ruritania", None, "say", Span(0, 1), Span(begin, len(text)), Form.INDIRECT)
+    rows = [(word, 1, 0.9) for word in range(2, 6)]
+    learned = marked(unparsed(text), "position", ("O", "B-rejects"), *rows)
+    assert find_positions(context_of(unparsed(text), FRIDAY, said)) == ()
+    (position,) = find_positions(context_of(learned, FRIDAY, said))
+    assert (position.stance, position.extractor) == (Stance.REJECTS, "model:position")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import numpy as np
 
 from counterclaim.extraction.analysis import Analysis, Name, Word
 from counterclaim.extraction.context import Context
@@ -64,7 +67,18 @@ def analysed(*sentences: str) -> Analysis:
 def _tag(written: str, upos: str) -> str:
     if upos == "VERB":
         return "VBG" if written.endswith("ing") else "VBN" if written.endswith("en") else "VBD"
-    return {"NOUN": "NNS" if written.endswith("s") else "NN", "PROPN": "NNP"}.get(upos, upos)
+    plural = "S" if written.endswith("s") else ""
+    return {"NOUN": f"NN{plural}", "PROPN": f"NNP{plural}"}.get(upos, upos)
+
+
+def marked(analysis: Analysis, head: str, labels: tuple[str, ...], *rows: tuple[int, int, float]) -> Analysis:
+    """The analysis with learned marks of one head: `rows` of word, column and probability, the rest "O"."""
+    marks = np.zeros((len(analysis.words), len(labels)), np.float32)
+    marks[:, 0] = 1.0
+    for word, column, probability in rows:
+        marks[word, 0] = 1.0 - probability
+        marks[word, column] = probability
+    return replace(analysis, marks={head: marks}, mark_labels={head: labels})
 
 
 def unparsed(text: str) -> Analysis:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import islice
+
 from counterclaim.extraction.context import Context
 from counterclaim.world.names import NameKind
+
+_NAMES_SEARCHED = 200
+"""How many labelled places are searched for another mention of a name; a report has fewer."""
 
 
 def place_name(context: Context, number: int) -> str | None:
     """The name of a place at the word, also one that the name finder takes for something else."""
     match = context.mentions.match_at(number)
+    word = context.grammar.words[number]
     if match is not None and match.kind in (NameKind.DEMONYM, NameKind.GROUP, NameKind.BODY):
+        return None
+    if match is not None and match.kind is NameKind.SIDE and (word.upos == "ADJ" or word.xpos == "NNPS"):
         return None
     name = context.mentions.place_at(number)
     if name is not None:
         return name
-    word = context.grammar.words[number]
     if word.upos != "PROPN" or match is not None or not word.text[:1].isupper() or _is_dated(context, number):
         return None
     if context.grammar.words[number].dep.partition(":")[0] == "flat" or _is_known_person(context, number):
@@ -40,7 +48,8 @@ def _full_name(context: Context, number: int) -> str:
 
 
 def _is_dated(context: Context, number: int) -> bool:
-    return any(time.words[0] <= number < time.words[1] for time in context.times)
+    at = bisect_right(context.times, number, key=lambda time: time.words[0]) - 1
+    return at >= 0 and number < context.times[at].words[1]
 
 
 def _is_located(context: Context, number: int) -> bool:
@@ -50,5 +59,5 @@ def _is_located(context: Context, number: int) -> bool:
     if before & {"in", "at", "near", "around"}:
         return True
     text = grammar.words[number].text
-    named = (name for name in grammar.analysis.names if name.label == "LOC")
+    named = islice((name for name in grammar.analysis.names if name.label == "LOC"), _NAMES_SEARCHED)
     return any(grammar.words[n].text == text for name in named for n in range(*name.words))

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.extraction.analysis import Range
-from counterclaim.extraction.attributions.spans import Spoken
+from counterclaim.extraction.attributions.spans import Spoken, trimmed_content
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
+from counterclaim.model.report import Span
 
 
 def quoted_speakers(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
@@ -80,3 +81,35 @@ def _saying(context: Context, verb: int) -> Range | None:
         if grammar.words[n].text.lower() in lexicon("attributions")["quoting"]["as"] and grammar.words[n - 1].text.lower() == "as":
             return n, n + 1
     return None
+
+
+def inner_beliefs(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
+    """Thoughts and statements told inside an outermost content, where the engine found none ("Moscow believed that")."""
+    grammar = context.grammar
+    verbs = set(lexicon("attributions")["inner"]["verbs"])
+    cues = {n for s in spoken for n in range(*s.cue)}
+    for outer in spoken:
+        if outer.layer != 0:
+            continue
+        first, last = grammar.words_in(outer.content)
+        for n in range(first, last):
+            word = grammar.words[n]
+            if word.upos != "VERB" or word.lemma.lower() not in verbs or n in cues:
+                continue
+            inner = _belief(context, n, (first, last))
+            if inner is not None:
+                source, content = inner
+                yield replace(outer, source=source, described=source, cue=(n, n + 1), content=content, layer=1,
+                              extractor="rule:inner-belief", confidence=0.7)
+
+
+def _belief(context: Context, verb: int, within: Range) -> tuple[Range, Span] | None:
+    """Subject and content of a verb of thinking or saying that governs a clause inside a content."""
+    grammar = context.grammar
+    subject = next((n for n in grammar.dependents(verb, "nsubj") if within[0] <= n < verb), None)
+    clause = next((n for n in grammar.dependents(verb, "ccomp") if verb < n < within[1]), None)
+    if subject is None or clause is None:
+        return None
+    words = [n for n in grammar.subtree(clause) if verb < n < within[1]]
+    content = trimmed_content(context.report.text, grammar.span((words[0], words[-1] + 1)))
+    return (grammar.phrase(subject), content) if content is not None else None

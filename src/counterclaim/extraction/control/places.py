@@ -138,6 +138,9 @@ def holder_of(context: Context, number: int, speaker: str | None = None) -> str 
         return speaker
     table = lexicon("control")["words"]
     match = context.mentions.match_at(number)
+    people = match is not None and match.kind in (NameKind.DEMONYM, NameKind.SIDE) and word.xpos in ("NNPS", "NNS")
+    if people and " " in _plain(context, number):
+        return _plain(context, number)
     if match is not None and match.kind is not NameKind.PLACE:
         return match.side or match.name
     if word.text.lower() in table["state_holders"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.control.holding import Holding
+from counterclaim.extraction.control.marks import marked_holdings
 from counterclaim.extraction.control.patterns import find_holdings
 from counterclaim.extraction.control.places import holder_of, places_at
 from counterclaim.extraction.tellers import side_of_teller, teller_of
@@ -11,18 +12,25 @@ from counterclaim.extraction.times import governing_time, since_of
 from counterclaim.model.claim import REPORT_VOICE, Basis, Control
 from counterclaim.model.dates import Interval
 
-_CONFIDENCE = {"taken": 0.4, "ousted": 0.4, "fallen": 0.5, "law": 0.6, "inside": 0.6}
+_CONFIDENCE = {"marked": 0.4, "taken": 0.4, "ousted": 0.4, "fallen": 0.5, "law": 0.6, "inside": 0.6}
 
 
 def find_controls(context: Context) -> tuple[Control, ...]:
     """Which party the report says holds which place, in text order."""
     found: list[Control] = []
-    for holding in find_holdings(context):
+    read = tuple(find_holdings(context))
+    covered = {number for holding in read for number in range(*holding.words)}
+    learned = (holding for holding in marked_holdings(context) if covered.isdisjoint(range(*holding.words)))
+    for holding in (*read, *learned):
         for place in places_at(context, holding.place):
             claim = _control(context, holding, place)
             if claim is not None and not any(_same(context, claim, other) for other in found):
                 found.append(claim)
-    return tuple(found)
+    return tuple(sorted(found, key=_begin))
+
+
+def _begin(claim: Control) -> int:
+    return claim.span.begin if claim.span is not None else 0
 
 
 def _control(context: Context, holding: Holding, place: str) -> Control | None:
@@ -35,7 +43,7 @@ def _control(context: Context, holding: Holding, place: str) -> Control | None:
     return Control(
         source=teller.source if teller is not None else REPORT_VOICE,
         span=span,
-        extractor=f"rule:control-{holding.rule}",
+        extractor="model:control" if holding.rule == "marked" else f"rule:control-{holding.rule}",
         confidence=_CONFIDENCE.get(holding.rule, 0.7),
         place=place,
         holder=holder,

@@ -82,7 +82,11 @@ def parse_exceptions(table: str) -> dict[tuple[str, str], str]:
 
 @cache
 def _irregular_verbs() -> dict[tuple[str, str], str]:
-    """Past forms and participles that no rule gives."""
+    """Past forms and participles that no rule gives, also where one was taken for a present form."""
     listed = resources.files(__package__).joinpath("irregular_verbs.txt").read_text(encoding="utf-8")
-    forms = (line.split() for line in listed.splitlines())
-    return {("d", form): base for base, *past in forms for form in past}
+    forms = [line.split() for line in listed.splitlines()]
+    bases = {base for base, *_ in forms}
+    past = {form: base for base, *others in forms for form in others}
+    return {("d", form): base for form, base in past.items()} | {
+        ("b", form): base for form, base in past.items() if form not in bases
+    }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.events.arguments import Arguments, arguments_of
 from counterclaim.extraction.events.standing import is_supposed, started, status_of
 from counterclaim.extraction.events.triggers import Trigger, find_triggers, forms
 from counterclaim.extraction.lexicon import lexicon
-from counterclaim.extraction.tellers import teller_of
+from counterclaim.extraction.tellers import side_of_name, side_of_teller, teller_of
 from counterclaim.extraction.times import TimeRole, attachment, governing_time
 from counterclaim.model.claim import REPORT_VOICE, Event, EventStatus, EventType
 from counterclaim.model.dates import Interval
@@ -70,12 +70,18 @@ def _told(context: Context, trigger: Trigger) -> Told | None:
         return None
     status = status_of(context, trigger, teller)
     source = teller.source if teller is not None else REPORT_VOICE
-    return Told(trigger, arguments_of(context, trigger), _occurred(context, trigger), status, source)
+    speaker = side_of_teller(context, teller) if teller is not None else None
+    arguments = arguments_of(context, trigger, speaker)
+    return Told(trigger, arguments, _occurred(context, trigger, status), status, source)
 
 
-def _occurred(context: Context, trigger: Trigger) -> Interval | None:
+def _occurred(context: Context, trigger: Trigger, status: EventStatus) -> Interval | None:
+    """The days of an event; what is planned is not dated by a day that has passed."""
     time = governing_time(context.analysis, context.times, trigger.head)
     if time is None or time.interval is None:
+        return None
+    passed = context.report.published is not None and (time.interval.last or date.max) <= context.report.published
+    if passed and status is EventStatus.PLANNED:
         return None
     lasting = trigger.mode.family in ("war", "battle", "offensive") and started(context.grammar, trigger)
     names_it = attachment(context.analysis, time) == trigger.head and time.words[1] <= trigger.words[0]
@@ -145,7 +151,7 @@ def _long_ago(context: Context, told: Told) -> bool:
 
 def _sides(context: Context, told: Told) -> tuple[str, ...]:
     """The sides of the actors, as far as they are known."""
-    sides = (context.mentions.names.side_of(name) for name in told.arguments.actors)
+    sides = (side_of_name(context.mentions.names, name) for name in told.arguments.actors)
     return tuple(side for side in sides if side is not None)
 
 

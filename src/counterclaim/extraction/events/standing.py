@@ -16,16 +16,25 @@ from counterclaim.model.claim import EventStatus
 def is_supposed(context: Context, trigger: Trigger, told: Attribution | None) -> bool:
     """Whether the event is only asked for, feared, conditional or possible: a position, no event."""
     grammar = context.grammar
-    if told is not None and told.cue in lexicon("events")["status"]["wished"]:
+    wished = told is not None and told.cue in lexicon("events")["status"]["wished"]
+    if (wished or _is_wished(grammar, trigger)) and not _is_told_as_real(grammar, trigger):
         return True
     if trigger.verbal and _aimed(grammar, trigger.head):
         return True
-    if any(_wishes(grammar, n) for n in grammar.ancestors(trigger.head)) or _is_feared(context, trigger):
+    if _is_feared(context, trigger):
         return True
     if _modal(grammar, trigger.head) or _conditional(grammar, trigger.head):
         return True
     asked = set(lexicon("events")["status"]["asked"])
     return any(asked.intersection(forms(grammar.words[n])) for n in _governors(grammar, trigger))
+
+
+def _is_told_as_real(grammar: Grammar, trigger: Trigger) -> bool:
+    """Whether a wish takes the event for granted: told in the past tense, or as already due ("upcoming talks")."""
+    verb = grammar.words[_clause_verb(grammar, trigger.head)]
+    due = set(lexicon("events")["status"]["planned"])
+    beside = {form for n in grammar.children[trigger.head] for form in forms(grammar.words[n])}
+    return verb.xpos == "VBD" or bool(due & beside)
 
 
 def _is_feared(context: Context, trigger: Trigger) -> bool:
@@ -35,10 +44,15 @@ def _is_feared(context: Context, trigger: Trigger) -> bool:
     return re.search(lexicon("events")["status"]["feared"], before) is not None
 
 
-def _wishes(grammar: Grammar, number: int) -> bool:
-    """Whether a verb above a trigger tells a wish or a will."""
-    word = grammar.words[number]
-    return word.upos == "VERB" and word.lemma.lower() in lexicon("events")["status"]["willing"]
+def _is_wished(grammar: Grammar, trigger: Trigger) -> bool:
+    """Whether a verb above a trigger tells a wish or a will, with no verb in the past tense between them."""
+    for number in grammar.ancestors(trigger.head):
+        word = grammar.words[number]
+        if word.upos == "VERB" and word.lemma.lower() in lexicon("events")["status"]["willing"]:
+            return True
+        if word.xpos == "VBD":
+            return False
+    return False
 
 
 def _aimed(grammar: Grammar, verb: int) -> bool:

@@ -50,6 +50,7 @@ class Mentions:
         self.grammar = grammar
         self.names = names
         self._allies = {side.name: side.allies for side in conflict.sides} if conflict else {}
+        """Side of the conflict file to its allies, sides in the order of the file."""
         self.matches: tuple[NameMatch, ...] = names.scan([word.text for word in grammar.words])
         self._people, self._person_ranges = find_people(grammar, self.matches)
         self._person_at = {n: words for words in self._person_ranges for n in range(*words)}
@@ -107,6 +108,15 @@ class Mentions:
         return counts.most_common(1)[0][0] if counts else None
 
     @cached_property
+    def rivals(self) -> tuple[str, ...]:
+        """The sides that the report is about: of the conflict file, else those mentioned half as often as the first."""
+        if self._allies:
+            return tuple(party for party in self.parties if party in self._allies)
+        counts = Counter(match.side for match in self.matches if match.side)
+        most = max(counts.values(), default=0)
+        return tuple(side for side, number in counts.most_common() if 2 * number >= most and number > 1)
+
+    @cached_property
     def parties(self) -> tuple[str, ...]:
         """Sides that the report mentions, most often mentioned first."""
         counts = Counter(match.side for match in self.matches if match.side)
@@ -127,11 +137,12 @@ class Mentions:
         return self._referents.get(word)
 
     def opposite(self, side: str | None) -> str | None:
-        """The most mentioned party that is neither the side nor one of its allies."""
+        """The most mentioned party that is neither the side nor one of its allies; of a side of the conflict file, another."""
         if side is None:
             return None
         friends = {side, *self._allies.get(side, ())}
-        return next((party for party in self.parties if party not in friends), None)
+        known = self.parties if side not in self._allies else (*(p for p in self.parties if p in self._allies), *self._allies)
+        return next((party for party in known if party not in friends), None)
 
     def actor_of(self, first: int, last: int) -> str:
         """The resolved name of the noun phrase or pronoun in a range of words."""
@@ -320,7 +331,7 @@ class Mentions:
         if side is None and any(grammar.words[n].text.lower() in {"country", "nation"} for n in range(*words)):
             side = self.home
         plural = grammar.words[number].xpos in {"NNS", "NNPS"}
-        named = self._apposed(number + 1)
+        named = self._apposed(number + 1) or self._apposed(words[1])
         if named is not None and kind is ReferentKind.PERSON and not plural:
             return Referent(words, number, kind, named.name, named.side or side, self._subject(number), named.feminine)
         earlier = self._bearer(number, side) if not plural else None
@@ -332,7 +343,8 @@ class Mentions:
         name = self._role_name(words, number, side)
         own = side
         if own is None and self._belongs(number, words):
-            own = self._seat(words) or self._usual_side(number) or self._running_side(number) or self.home
+            rebels = grammar.words[number].lemma.lower() in lexicon("mentions")["roles"]["rebels"]
+            own = (self.group if rebels else None) or self._seat(words) or self._usual_side(number) or self._running_side(number) or self.home
             name = f"{own} {name}" if own else name
         feminine = True if grammar.words[number].text.lower() in lexicon("mentions")["feminine"]["words"] else None
         return Referent(words, number, kind, name, own, self._subject(number), feminine, plural)
@@ -413,7 +425,9 @@ class Mentions:
     def _seat(self, words: Range) -> str | None:
         """The side of the town that follows a description ("the ministry in Baku")."""
         grammar = self.grammar
-        inside = [n for n in range(*words) if grammar.words[n].text.lower() in {"in", "at"}]
+        first = grammar.sentence_range(words[0])[0]
+        opening = [first] if grammar.words[first].text == "In" and words[0] - first <= 5 else []
+        inside = [*opening, *(n for n in range(*words) if grammar.words[n].text.lower() in {"in", "at"})]
         after = words[1] if words[1] < len(grammar.words) and grammar.words[words[1]].text.lower() in {"in", "at"} else None
         for preposition in (*inside, *([after] if after is not None else [])):
             for n in range(preposition + 1, min(preposition + 4, len(grammar.words))):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.positions.issues import is_about_losses, is_anaphoric, is_breach, is_military, issue_of
+from counterclaim.extraction.positions.marks import trusted_stance
 from counterclaim.extraction.positions.stances import (
     is_conditional,
     is_idle,
@@ -16,7 +18,7 @@ from counterclaim.extraction.positions.stances import (
     stance_of_cue,
 )
 from counterclaim.extraction.positions.verbs import stance_verbs
-from counterclaim.extraction.tellers import side_of_teller
+from counterclaim.extraction.tellers import side_of_name, side_of_teller
 from counterclaim.model.attribution import Attribution
 from counterclaim.model.claim import UNSPECIFIED, Issue, Position, Stance
 from counterclaim.model.report import Span
@@ -75,6 +77,19 @@ def _of_attribution(context: Context, said: Attribution, before: tuple[Position,
             continue
         taken.add((stance, issue))
         yield from _claims(context, said, span, stance, issue)
+    if not taken:
+        yield from _learned(context, said, before)
+
+
+def _learned(context: Context, said: Attribution, before: tuple[Position, ...]) -> Iterator[Position]:
+    """The stance of a whole content that no rule reads but the learned marks trust."""
+    trusted = trusted_stance(context, said.content_span)
+    if trusted is None:
+        return
+    stance, probability = trusted
+    issue = _issue(context, said.content_span, stance, "", before)
+    for position in _by_each(context, said, said.content_span, stance, issue):
+        yield replace(position, extractor="model:position", confidence=probability)
 
 
 def _stance(context: Context, said: Attribution, span: Span, opening: bool) -> Stance | None:
@@ -97,7 +112,7 @@ def _told(context: Context, said: Attribution, span: Span) -> Stance | None:
         span.of(context.report.text), said.cue, side is None or side in context.mentions.parties[:4]
     )
     if stance is None and side is not None and _charges(context, span, side):
-        return Stance.ACCUSES
+        stance = Stance.ACCUSES
     return stance
 
 
@@ -181,7 +196,7 @@ def _by_each(context: Context, said: Attribution, span: Span, stance: Stance, is
     """One claim, or one for each party where both accuse each other."""
     actors = _accusers(context, said, span) if stance is Stance.ACCUSES else [said.source]
     for actor in actors:
-        toward = next((other for other in actors if other != actor), None)
+        toward = next((other for other in actors if other != actor), None) or _toward(context, span, actor)
         yield Position(
             source=said.source,
             span=span,
@@ -193,6 +208,16 @@ def _by_each(context: Context, said: Attribution, span: Span, stance: Stance, is
             toward=toward,
             said_on=said.said_on,
         )
+
+
+def _toward(context: Context, span: Span, actor: str) -> str | None:
+    """The first party that the words name besides the actor's own."""
+    own = side_of_name(context.mentions.names, actor)
+    for number in range(*context.grammar.words_in(span)):
+        match = context.mentions.match_at(number)
+        if match is not None and match.side is not None and match.side not in (own, actor):
+            return match.side
+    return None
 
 
 def _accusers(context: Context, said: Attribution, span: Span) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from counterclaim.extraction.analysis import Analysis
@@ -9,6 +10,7 @@ from counterclaim.extraction.times.values import TimeExpression, TimeRole
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "root", "acl:relcl"})
 _DATING = frozenset({TimeRole.AT, TimeRole.SINCE})
+_OPENING = frozenset({TimeRole.SINCE})
 
 
 def governing_time(analysis: Analysis, times: Sequence[TimeExpression], word: int) -> TimeExpression | None:
@@ -16,28 +18,34 @@ def governing_time(analysis: Analysis, times: Sequence[TimeExpression], word: in
 
     An expression attached to a verb of saying does not date what is said, since content begins a clause of its own.
     """
-    return _governing(analysis, [time for time in times if time.role in _DATING], word)
+    return _governing(analysis, _inside(analysis, times, word, _DATING), word)
 
 
 def since_of(analysis: Analysis, times: Sequence[TimeExpression], word: int) -> TimeExpression | None:
     """The expression from which on a word counts ("since 2 May"), in its clause or else anywhere in its sentence."""
-    opening = [time for time in times if time.role is TimeRole.SINCE]
+    opening = _inside(analysis, times, word, _OPENING)
     governed = _governing(analysis, opening, word)
-    if governed is not None:
-        return governed
-    first, last = sentence_of(analysis, word)
-    inside = [time for time in opening if first <= time.words[0] < last]
-    return min(inside, key=lambda time: abs(time.words[0] - word), default=None)
+    return governed or min(opening, key=lambda time: abs(time.words[0] - word), default=None)
 
 
 def sentence_of(analysis: Analysis, word: int) -> tuple[int, int]:
     """The half-open range of words of the sentence that holds a word."""
-    return next(((first, last) for first, last in analysis.sentences if first <= word < last), (word, word + 1))
+    number = bisect_right(analysis.sentences, word, key=lambda sentence: sentence[0]) - 1
+    inside = number >= 0 and word < analysis.sentences[number][1]
+    return analysis.sentences[number] if inside else (word, word + 1)
 
 
-def _governing(analysis: Analysis, times: Sequence[TimeExpression], word: int) -> TimeExpression | None:
+def _inside(
+    analysis: Analysis, times: Sequence[TimeExpression], word: int, roles: frozenset[TimeRole]
+) -> list[TimeExpression]:
+    """The expressions of some roles in the sentence of a word; `times` are in text order."""
     first, last = sentence_of(analysis, word)
-    inside = [time for time in times if first <= time.words[0] < last]
+    begin = bisect_left(times, first, key=lambda time: time.words[0])
+    end = bisect_left(times, last, key=lambda time: time.words[0])
+    return [time for time in times[begin:end] if time.role in roles]
+
+
+def _governing(analysis: Analysis, inside: Sequence[TimeExpression], word: int) -> TimeExpression | None:
     if not inside:
         return None
     above = list(_above(analysis, word))
@@ -49,13 +57,14 @@ def _governing(analysis: Analysis, times: Sequence[TimeExpression], word: int) -
 
 def _above(analysis: Analysis, word: int) -> Iterator[int]:
     """The word and those above it, up to the head of its clause and of clauses that share its time."""
-    at = word
+    at, seen = word, {word}
     while True:
         yield at
         relation = analysis.words[at].dep
-        if analysis.words[at].head == at or relation in _CLAUSES or relation.partition(":")[0] in _CLAUSES:
+        if analysis.words[at].head in seen or relation in _CLAUSES or relation.partition(":")[0] in _CLAUSES:
             return
         at = analysis.words[at].head
+        seen.add(at)
 
 
 def _distance(analysis: Analysis, time: TimeExpression, reach: dict[int, int]) -> int | None:

@@ -32,18 +32,18 @@ def accepted_counts(context: Context) -> tuple[Accepted, ...]:
     candidates = find_candidates(context)
     found: list[Accepted] = []
     for candidate in candidates:
-        one = _accepted(context, candidate, candidates, found[-1] if found else None)
+        one = _accepted(context, candidate, candidates, found)
         if one is not None:
             found.append(one)
     return tuple(found)
 
 
 def _accepted(
-    context: Context, candidate: Candidate, candidates: Sequence[Candidate], before: Accepted | None
+    context: Context, candidate: Candidate, candidates: Sequence[Candidate], found: Sequence[Accepted]
 ) -> Accepted | None:
     told = told_outcome(context.grammar, candidate, candidates)
     mark = marked(context.analysis, candidate.words)
-    leaning = before if before is not None and told is None and leans(context, candidate, before) else None
+    leaning = leading(context, candidate, told, found)
     chosen = choose("toll", acceptance_options(context, candidate, told, mark, leaning))
     if not chosen.option or (told is None and leaning is None and mark is None):
         return None
@@ -56,7 +56,7 @@ def acceptance_options(
     context: Context, candidate: Candidate, told: Told | None, mark: Marked | None, leaning: Accepted | None
 ) -> list[tuple[bool, Hints]]:
     """That it counts losses, with its hints, and that it does not."""
-    kind = "single" if candidate.single else "indefinite" if candidate.indefinite else "number"
+    kind = "marked" if candidate.marked else "single" if candidate.single else "indefinite" if candidate.indefinite else "number"
     hints: dict[str, float] = {f"kind.{kind}": 1.0}
     hints[f"told.{kind}.{told.rule if told else 'none'}"] = 1.0
     hints[f"{kind}.{'told' if told else 'untold'}"] = 1.0
@@ -84,6 +84,39 @@ def _object(context: Context, candidate: Candidate, told: Told | None, leaning: 
     if own is not None:
         return own
     return leaning.object if leaning is not None and candidate.noun == candidate.anchor else Object.PERSONS
+
+
+_AFTER_CUES = frozenset({"after", "from", "against", "not", "instead", "than", "compared", "earlier"})
+
+
+def leading(
+    context: Context, candidate: Candidate, told: Told | None, found: Sequence[Accepted]
+) -> Accepted | None:
+    """The count that an elliptic one goes on from; None where it has an outcome of its own or leans on none.
+
+    A figure recalled behind "after" goes on from the first of its sentence, several in a row from those of the
+    sentence before in their order, any other from the one before it (annotation guide, rule 8).
+    """
+    if told is not None or not found or not leans(context, candidate, found[-1]):
+        return None
+    grammar = context.grammar
+    sentence = grammar.sentence_of[candidate.anchor]
+    same = [one for one in found if grammar.sentence_of[one.candidate.anchor] == sentence]
+    if same and candidate.noun == candidate.anchor and _recalled(context, candidate, same[-1]):
+        return same[0]
+    own = [one for one in same if one.told is not None]
+    if own or candidate.noun != candidate.anchor:
+        return found[-1]
+    there = [one for one in found if grammar.sentence_of[one.candidate.anchor] == sentence - 1 and one.told is not None]
+    firsts = [one for n, one in enumerate(there) if one.outcome not in {other.outcome for other in there[:n]}]
+    return firsts[len(same)] if len(same) < len(firsts) else found[-1]
+
+
+def _recalled(context: Context, candidate: Candidate, before: Accepted) -> bool:
+    """Whether a word such as "after" stands between the count before and this one."""
+    words = context.grammar.words
+    between = range(before.candidate.words[1], candidate.words[0])
+    return any(words[n].text.lower() in _AFTER_CUES for n in between)
 
 
 def leans(context: Context, candidate: Candidate, before: Accepted) -> bool:

@@ -9,6 +9,7 @@ from counterclaim.extraction.analysis import Range
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.grammar import Grammar
 from counterclaim.extraction.quantities import Quantity, find_quantities
+from counterclaim.extraction.tolls.marks import marked_spans
 from counterclaim.extraction.tolls.words import is_counted_noun
 from counterclaim.model.counts import Count, exactly
 from counterclaim.model.report import Span
@@ -31,6 +32,8 @@ class Candidate:
     indefinite: bool = False
     single: bool = False
     """Whether it is one person or thing without a number ("a soldier")."""
+    marked: bool = False
+    """Whether only the engine proposes it."""
 
 
 def find_candidates(context: Context) -> tuple[Candidate, ...]:
@@ -40,8 +43,9 @@ def find_candidates(context: Context) -> tuple[Candidate, ...]:
     quantities = find_quantities(context.report.text, masked)
     counted = [found for q in quantities if (found := _candidate(grammar, q))]
     taken = {n for candidate in counted for n in range(*candidate.words)}
-    single = [one for one in _singles(context, taken)]
-    return tuple(sorted((*counted, *single), key=lambda c: c.span))
+    single = list(_singles(context, taken))
+    taken |= {n for candidate in single for n in range(*candidate.words)}
+    return tuple(sorted((*counted, *single, *_marked(context, taken)), key=lambda c: c.span))
 
 
 def _candidate(grammar: Grammar, quantity: Quantity) -> Candidate | None:
@@ -84,6 +88,18 @@ def _singles(context: Context, taken: set[int]) -> Iterator[Candidate]:
         words = grammar.phrase(number)
         if not taken.intersection(range(*words)):
             yield Candidate(grammar.span(words), words, number, number, number, exactly(1), single=True)
+
+
+def _marked(context: Context, taken: set[int]) -> Iterator[Candidate]:
+    """Expressions without a number that the engine marks as losses: names of the dead, single things."""
+    grammar = context.grammar
+    for words, kind in marked_spans(context.analysis):
+        if kind == "undisclosed" or taken.intersection(range(*words)):
+            continue
+        if not any(grammar.words[n].upos in {"NOUN", "PROPN"} for n in range(*words)):
+            continue
+        head = grammar.head_of(words)
+        yield Candidate(expression_span(grammar, words), words, head, head, head, exactly(1), single=True, marked=True)
 
 
 def _indefinite(grammar: Grammar, noun: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
-from counterclaim.model.attribution import Attribution
+from counterclaim.model.attribution import Attribution, Form
 from counterclaim.model.claim import Toll
 from counterclaim.model.report import Span
 
@@ -21,6 +21,7 @@ _SENTENCES_BACK = 4
 def with_denials(context: Context, tolls: Sequence[Toll]) -> tuple[Toll, ...]:
     """The tolls, those under a denying cue marked as denied, and one more for each denial that points back."""
     denials = [a for a in context.attributions if is_denial(context, a)]
+    denials += _bare_denials(context, denials)
     marked = [replace(toll, denied=True) if _repeated(toll, denials) else toll for toll in tolls]
     pointing = [found for denial in denials if (found := _pointed(context, denial, marked)) is not None]
     return tuple(sorted((*marked, *pointing), key=lambda t: (t.span.begin, t.span.end) if t.span else (0, 0)))
@@ -36,6 +37,44 @@ def is_denial(context: Context, attribution: Attribution) -> bool:
         return False
     content = attribution.content_span.of(context.report.text).lower().split()
     return any(word.strip(".,;:\"'“”’") in table["verdicts"] for word in content)
+
+
+def _bare_denials(context: Context, known: Sequence[Attribution]) -> list[Attribution]:
+    """Denials of a single figure that the engine gave no attribution: "X dismissed the number"."""
+    grammar = context.grammar
+    table = lexicon("tolls")["denial"]
+    found = []
+    for n, word in enumerate(grammar.words):
+        if word.upos != "VERB" or word.lemma.lower() not in table["pointing"]:
+            continue
+        if any(a.cue_span.begin <= word.begin < a.cue_span.end for a in known):
+            continue
+        end = _anaphor_end(context, n)
+        subject = next((m for m in grammar.dependents(n, "nsubj") if m < n), None)
+        if end is None or subject is None:
+            continue
+        found.append(Attribution(
+            source=context.mentions.actor_of(*grammar.phrase(subject)), source_span=grammar.span(grammar.phrase(subject)),
+            cue=word.lemma.lower(), cue_span=grammar.span((n, n + 1)), content_span=grammar.span((n + 1, end)),
+            form=Form.INDIRECT, extractor="rule:bare-denial", confidence=0.6,
+        ))
+    return found
+
+
+def _anaphor_end(context: Context, verb: int) -> int | None:
+    """Where a noun phrase behind a verb that points back to one figure ends; None where there is none."""
+    grammar = context.grammar
+    table = lexicon("tolls")["denial"]
+    last = min(verb + 7, grammar.sentence_range(verb)[1])
+    for n in range(verb + 1, last):
+        text = grammar.words[n].text.lower()
+        if text in table["sweeping"] or grammar.words[n].text in {",", ";", ":", "."}:
+            return None
+        if text in table["anaphors"] and text not in {"it", "such"}:
+            if text in {"this", "that"} and n + 1 < last and grammar.words[n + 1].upos in {"NOUN", "ADJ", "PRON", "DET", "PROPN", "VERB"}:
+                continue
+            return n + 1
+    return None
 
 
 def _repeated(toll: Toll, denials: Sequence[Attribution]) -> bool:

@@ -15,6 +15,7 @@ from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.times import TimeRole, governing_time
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.marks import marked
+from counterclaim.extraction.tolls.parts import is_coordinated, is_part
 from counterclaim.extraction.tolls.sides import Loss
 from counterclaim.model.claim import Measure, Outcome
 from counterclaim.model.counts import Qualifier
@@ -106,6 +107,12 @@ def _kind_hints(context: Context, loss: Loss) -> list[str]:
         alone = "alone" if candidate.noun == candidate.anchor else "noun"
         where = "sentence" if loss.same_sentence else "paragraph"
         found.append(f"carried.{loss.carried.measure}.{where}.{alone}")
+        if is_part(context, candidate):
+            found.append(f"carried.{loss.carried.measure}.part")
+        elif loss.told is None and loss.same_sentence:
+            found.append(f"carried.{loss.carried.measure}.listed")
+        if is_coordinated(context, candidate, loss.carried):
+            found.append(f"carried.{loss.carried.measure}.coordinated")
     if loss.told is not None and loss.told.outcome in {Outcome.DISPLACED, Outcome.CAPTURED, Outcome.MISSING}:
         found.append(f"outcome.{loss.told.outcome}")
     return found

@@ -22,6 +22,7 @@ from counterclaim.extraction.tolls.words import (
     subject_outcome,
 )
 from counterclaim.model.claim import Object, Outcome
+from counterclaim.model.report import Span
 
 _CARRIED = {"conj", "appos", "nmod", "list", "parataxis", "dep", "nummod", "compound", "det", "amod", "advmod"}
 
@@ -37,7 +38,7 @@ class Told:
 
 def told_outcome(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate]) -> Told | None:
     """The outcome that the text tells of a candidate; None where no rule finds one."""
-    for rule in (_by_noun, _beside, _by_verb, _in_clause):
+    for rule in (_by_noun, _beside, _by_verb, _by_phrase, _in_clause):
         told = rule(grammar, candidate, others)
         if told is not None:
             return _joint(grammar, told, candidate, others)
@@ -121,8 +122,8 @@ def _of_verb(grammar: Grammar, verb: int, dep: str, candidate: Candidate) -> Tol
         return Told(phrase, "phrase", verb)
     if word.lemma.lower() in lexicon("tolls")["lose"]["verbs"] and (dep.startswith("obj") or dep in {"acl", "nsubj:pass"}):
         return Told(Outcome.DESTROYED if things else Outcome.KILLED, "lose", verb)
-    if word.lemma.lower() == "cost" and _costs_lives(grammar, verb):
-        return Told(Outcome.KILLED, "cost-lives", verb)
+    if word.lemma.lower() == "cost" and (things or _costs_lives(grammar, verb)):
+        return Told(Outcome.DESTROYED if things else Outcome.KILLED, "cost", verb)
     passive = dep == "nsubj:pass" or dep in {"obj", "acl", "acl:relcl"}
     if passive and (outcome := patient_outcome(word)) is not None:
         if outcome is Outcome.KILLED and things and word.lemma.lower() in {"shoot"}:
@@ -156,6 +157,22 @@ def _phrase_at(grammar: Grammar, verb: int) -> Outcome | None:
     match = _phrases().match(text, begin)
     label = lexicon("tolls")["phrases"].get(" ".join(match.group().lower().split())) if match else None
     return Outcome(label) if label else None
+
+
+def _by_phrase(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate]) -> Told | None:
+    """A set phrase behind the count before the next count ("572 servicemen were in captivity")."""
+    limit = grammar.sentence_range(candidate.anchor)[1]
+    border = min((c.words[0] for c in others if candidate.words[1] <= c.words[0] < limit), default=limit)
+    end = min(border, candidate.words[1] + 16)
+    if end <= candidate.words[1]:
+        return None
+    span = grammar.span((candidate.words[1], end))
+    match = _phrases().search(grammar.analysis.text, span.begin, span.end)
+    if match is None or ";" in grammar.analysis.text[span.begin : match.start()]:
+        return None
+    label = lexicon("tolls")["phrases"].get(" ".join(match.group().lower().split()))
+    word = grammar.words_in(Span(match.start(), match.end()))[0]
+    return Told(Outcome(label), "phrase-behind", word) if label else None
 
 
 def _in_clause(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate]) -> Told | None:

@@ -1,10 +1,14 @@
-"""Counts that are a part of the one before: "four of whom", "five of them children"."""
+"""Counts that lean on the one before: parts ("four of whom") and coordinated counts ("14 killed and 52 wounded")."""
 
 from __future__ import annotations
 
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.words import victim_type_of
+from counterclaim.model.claim import Toll
+
+_CLOSE = 10
+"""Words between coordinated counts, at most."""
 
 
 def is_part(context: Context, candidate: Candidate) -> bool:
@@ -28,3 +32,15 @@ def part_noun(context: Context, candidate: Candidate) -> int | None:
         if word.upos in {"NOUN", "PROPN"} and victim_type_of(word) is not None:
             return n
     return None
+
+
+def is_coordinated(context: Context, candidate: Candidate, before: Toll) -> bool:
+    """Whether a bare count follows another closely in one sentence, with nothing but its outcome between."""
+    if before.span is None or victim_type_of(context.grammar.words[candidate.noun]) is not None:
+        return False
+    grammar = context.grammar
+    first, last = grammar.words_in(before.span)[1], candidate.words[0]
+    between = [grammar.words[n] for n in range(first, last)]
+    if not between or len(between) > _CLOSE or any(word.text in {".", ";", ":"} for word in between):
+        return False
+    return any(word.text.lower() in {"and", ",", "or"} for word in between)

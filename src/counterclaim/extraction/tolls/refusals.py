@@ -40,12 +40,24 @@ def find_refusals(context: Context, counted: set[int]) -> Iterator[Refusal]:
         if word.upos != "VERB" or lemma not in verbs | hiding:
             continue
         clause = _clause(context, n)
-        loss = next((m for m in clause if grammar.words[m].lemma.lower() in table["losses"]), None)
+        loss = _loss_of(context, n, clause)
         if loss is None or counted & set(clause):
             continue
         if lemma not in hiding and not _negated(context, clause, n):
             continue
         yield Refusal(_span(context, clause, n), _outcome(context, loss), _subject(context, n), loss, n)
+
+
+def _loss_of(context: Context, verb: int, clause: list[int]) -> int | None:
+    """The word that names what is kept back: a noun of losses, also in the clause that the verb governs."""
+    grammar = context.grammar
+    table = lexicon("tolls")["undisclosed"]
+    below = [m for m in grammar.subtree(verb) if m > verb]
+    for m in (*clause, *below):
+        if grammar.words[m].lemma.lower() in table["losses"]:
+            return m
+    counting = [m for m in clause if grammar.words[m].lemma.lower() in table["counting"]]
+    return counting[0] if counting and grammar.words[verb].lemma.lower() != "say" else None
 
 
 def _clause(context: Context, verb: int) -> list[int]:
@@ -57,7 +69,7 @@ def _clause(context: Context, verb: int) -> list[int]:
         found.append(n)
         for child in grammar.children[n]:
             dep = grammar.words[child].dep.partition(":")[0]
-            cut = n == verb and dep in {"conj", "cc", "parataxis", "ccomp", "advcl", "punct"}
+            cut = n == verb and dep in {"conj", "cc", "parataxis", "advcl", "punct"}
             if not cut:
                 waiting.append(child)
     return sorted(found)

@@ -10,7 +10,8 @@ from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.outcomes import Told
-from counterclaim.extraction.tolls.parts import is_part
+from counterclaim.extraction.tolls.owners import owner_words
+from counterclaim.extraction.tolls.parts import is_coordinated, is_part
 from counterclaim.extraction.tolls.victims import Speaker, inflicted, noun_phrase, side_by_place, side_by_role
 from counterclaim.extraction.tolls.words import noun_outcome
 from counterclaim.model.claim import MIXED_SIDE, Object, Toll, VictimType
@@ -66,6 +67,7 @@ def _hints(context: Context, loss: Loss) -> list[tuple[str | None, str]]:
     kind = standing(context, loss)
     return [
         *_of_phrase(context, loss),
+        *_of_owner(context, loss),
         *_of_clause(context, loss),
         *_of_speaker(context, loss, kind),
         *_of_report(context, kind),
@@ -121,6 +123,26 @@ def _of_word(context: Context, loss: Loss, n: int) -> list[tuple[str | None, str
             (subject, "possessive.subject" if loss.speaker.side is None else "possessive.subject-beside-speaker"),
         ]
     return []
+
+
+def _of_owner(context: Context, loss: Loss) -> list[tuple[str | None, str]]:
+    """The sides of those whose losses they are said to be."""
+    table = lexicon("mentions")
+    found: list[tuple[str | None, str]] = []
+    for words, hint in owner_words(context, loss.candidate):
+        texts = {context.grammar.words[n].text.lower() for n in words}
+        if texts & set(table["opponents"]["words"]):
+            found += _opponents(context, loss, hint)
+        elif texts & set(table["pronouns"]["we"]):
+            found.append((loss.speaker.side, hint))
+        else:
+            sides = [side for n in words if (side := context.mentions.side_at(n, loss.speaker.side))]
+            if not sides and texts & set(lexicon("tolls")["standing"]["rebels_plural"]):
+                sides = [context.mentions.group or ""]
+            found += [(side, hint) for side in sides[:1] if side]
+            if any(context.grammar.words[n].xpos == "PRP$" for n in words):
+                found.append((loss.speaker.side, f"{hint}.possessive-speaker"))
+    return found
 
 
 def _opponents(context: Context, loss: Loss, where: str) -> list[tuple[str | None, str]]:
@@ -196,8 +218,11 @@ def _of_speaker(context: Context, loss: Loss, kind: str) -> list[tuple[str | Non
     mentions = context.mentions
     side = loss.speaker.side
     view = _view(context, loss)
+    breadth = "two-sided" if len(mentions.rivals) > 1 else "one-sided"
     if side is None:
-        return [(MIXED_SIDE, f"mixed.{kind}.no-speaker")]
+        return [(MIXED_SIDE, f"mixed.{kind}.no-speaker"), (MIXED_SIDE, f"mixed.{kind}.no-speaker.{breadth}")]
+    if side not in mentions.rivals:
+        return [(MIXED_SIDE, f"mixed.{kind}.third-speaker"), (MIXED_SIDE, f"mixed.{kind}.third-speaker.{breadth}")]
     return [(side, f"speaker.{kind}.{view}"), (mentions.opposite(side), f"opposite.{kind}.{view}")]
 
 
@@ -231,6 +256,8 @@ def _of_tolls(context: Context, loss: Loss, kind: str) -> list[tuple[str | None,
         alone = "part" if is_part(context, loss.candidate) else alone
         found.append((loss.carried.victim_side, f"carried.{where}.{alone}"))
         found.append((loss.carried.victim_side, f"carried.{where}.{kind}"))
+        if is_coordinated(context, loss.candidate, loss.carried):
+            found.append((loss.carried.victim_side, "carried.coordinated"))
     if loss.earlier is not None:
         found.append((loss.earlier.victim_side, "earlier"))
         if loss.earlier.source == loss.speaker.name:

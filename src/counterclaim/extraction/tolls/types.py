@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.tolls.candidates import Candidate
-from counterclaim.extraction.tolls.parts import is_part, part_noun
+from counterclaim.extraction.tolls.parts import is_coordinated, is_part, part_noun
 from counterclaim.extraction.tolls.marks import marked
 from counterclaim.extraction.tolls.victims import noun_phrase, speaks_for_arms
 from counterclaim.extraction.tolls.words import victim_type_of
@@ -28,6 +28,8 @@ def type_options(
         hints[kind][name] = 1.0
     if carried is not None:
         hints[carried.victim_type][_carried_name(context, candidate, own, same_sentence)] = 1.0
+        if is_coordinated(context, candidate, carried):
+            hints[carried.victim_type]["carried.coordinated"] = 1.0
     for kind in (VictimType.MILITARY, VictimType.CIVILIAN, VictimType.ANY):
         hints[kind][f"{outcome}.{kind}"] = 1.0
         if own is None:

@@ -1,0 +1,32 @@
+"""What the engine has learnt of stances: the probability of each at each word."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.context import Context
+from counterclaim.extraction.lexicon import lexicon
+from counterclaim.model.claim import Stance
+from counterclaim.model.report import Span
+
+_HEAD = "position"
+
+
+def trusted_stance(context: Context, span: Span) -> tuple[Stance, float] | None:
+    """The stance that the learned marks trust over a span, with its probability; None where they trust none."""
+    probabilities = _probabilities(context, span)
+    if not probabilities:
+        return None
+    best = max(probabilities, key=lambda stance: probabilities[stance])
+    trusted = probabilities[best] >= float(lexicon("positions")["marks"]["trusted"])
+    return (best, probabilities[best]) if trusted else None
+
+
+def _probabilities(context: Context, span: Span) -> dict[Stance, float]:
+    """The mean probability of each stance over the words of a span; empty without learned marks."""
+    marks = context.analysis.marks.get(_HEAD)
+    first, last = context.grammar.words_in(span)
+    if marks is None or first >= last:
+        return {}
+    labels, means = context.analysis.mark_labels[_HEAD], marks[first:last].mean(axis=0)
+    return {
+        stance: float(sum(means[n] for n, label in enumerate(labels) if label[2:] == stance.value)) for stance in Stance
+    }

@@ -1,0 +1,124 @@
+"""Loss counts: outcome, object, bounds, side, measure and source, construction by construction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from counterclaim.model.claim import Measure, Object, Outcome, Toll, VictimType
+
+if TYPE_CHECKING:
+    from conftest import Reader
+
+
+def figures(tolls: tuple[Toll, ...]) -> list[tuple[str, str, int | None, int | None]]:
+    """Outcome, object and bounds of each disclosed toll, in text order."""
+    return [(t.outcome, t.object, t.count.low, t.count.high) for t in tolls if t.count]
+
+
+def only(tolls: tuple[Toll, ...], low: int) -> Toll:
+    """The one toll of a lower bound."""
+    (found,) = [t for t in tolls if t.count and t.count.low == low]
+    return found
+
+
+def test_a_clause_may_give_a_new_count_and_a_running_total(read: Reader) -> None:
+    text = "The Karabakh army said another 31 of its soldiers had been killed, bringing its dead to 640 since 27 September."
+    tolls = read(text).tolls
+    assert figures(tolls) == [("killed", "persons", 31, 31), ("killed", "persons", 640, 640)]
+    assert only(tolls, 31).measure is Measure.NEW
+    assert only(tolls, 640).measure is Measure.CUMULATIVE
+    assert str(only(tolls, 640).since) == "2020-09-27"
+
+
+def test_a_count_without_a_noun_takes_it_from_the_one_before(read: Reader) -> None:
+    text = "Azerbaijan said 14 civilians had been killed and 52 wounded."
+    tolls = read(text).tolls
+    assert figures(tolls) == [("killed", "persons", 14, 14), ("wounded", "persons", 52, 52)]
+    assert [t.victim_type for t in tolls] == [VictimType.CIVILIAN, VictimType.CIVILIAN]
+
+
+def test_a_qualifier_binds_only_its_own_number(read: Reader) -> None:
+    text = "The hospital in Goris received at least 17 bodies and 40 wounded, its director said."
+    assert figures(read(text).tolls) == [("killed", "persons", 17, None), ("wounded", "persons", 40, 40)]
+
+
+def test_a_list_of_materiel_is_one_toll_an_entry(read: Reader) -> None:
+    text = (
+        "The Azerbaijani defence ministry said its forces had destroyed 12 tanks and other armoured vehicles, "
+        "nine howitzers, three drones and two ammunition depots."
+    )
+    assert figures(read(text).tolls) == [
+        ("destroyed", "tank", 12, 12),
+        ("destroyed", "artillery", 9, 9),
+        ("destroyed", "uav", 3, 3),
+        ("destroyed", "other", 2, 2),
+    ]
+
+
+def test_parts_of_a_count_are_tolls_of_their_own(read: Reader) -> None:
+    text = "Nine villagers were killed in the shelling, four of them children, the mayor said."
+    tolls = read(text).tolls
+    assert figures(tolls) == [("killed", "persons", 9, 9), ("killed", "persons", 4, 4)]
+    assert [t.victim_type for t in tolls] == [VictimType.CIVILIAN, VictimType.CHILD]
+
+
+def test_killed_and_wounded_under_one_number_are_casualties(read: Reader) -> None:
+    text = "Some 200 soldiers were killed or wounded on Tuesday, the ministry said."
+    assert figures(read(text).tolls) == [("casualties", "persons", 200, 200)]
+
+
+def test_things_are_destroyed_and_prisoners_captured(read: Reader) -> None:
+    text = "Armenia's army said it had lost two helicopters. Seven soldiers were taken prisoner, it added."
+    assert figures(read(text).tolls) == [("destroyed", "helicopter", 2, 2), ("captured", "persons", 7, 7)]
+
+
+def test_no_losses_is_a_toll_of_zero(read: Reader) -> None:
+    tolls = read("The post was shelled for an hour; there were no casualties, the army said.").tolls
+    assert figures(tolls) == [("casualties", "persons", 0, 0)]
+
+
+def test_a_refusal_is_an_undisclosed_toll_of_the_side_that_refuses(read: Reader) -> None:
+    (toll,) = read("Azerbaijan has not published its military losses.").tolls
+    assert not toll.disclosed
+    assert (toll.outcome, toll.victim_side, toll.source) == (Outcome.CASUALTIES, "Azerbaijan", "Azerbaijan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 3,000 troops with 40 tanks stood at the border.",
+        "The talks lasted six hours and 12 states took part.",
+        "The army fired 60 rockets and took two villages.",
+        "The government spent 45 million on the refugees' camp.",
+    ],
+)
+def test_strength_time_projectiles_and_money_are_no_tolls(text: str, read: Reader) -> None:
+    assert figures(read(text).tolls) == []
+
+
+def test_the_enemy_is_the_opponent_of_who_speaks(read: Reader) -> None:
+    text = "Azerbaijan's defence ministry said on Thursday that the enemy had lost 80 soldiers near Hadrut."
+    assert only(read(text).tolls, 80).victim_side in {"Armenia", "Nagorno-Karabakh"}
+
+
+def test_the_loser_named_by_the_clause_outranks_who_speaks(read: Reader) -> None:
+    text = "Armenia's defence ministry said Azerbaijan had lost 300 soldiers and 25 tanks since Sunday."
+    assert {t.victim_side for t in read(text).tolls} == {"Azerbaijan"}
+
+
+def test_a_figure_keeps_its_speaker_through_a_belief_told_of_his_own_state(read: Reader) -> None:
+    text = 'The Russian president said Moscow believed that nearly 4,000 people had been killed.'
+    toll = only(read(text).tolls, 4000)
+    assert toll.object is Object.PERSONS
+    assert "Russia" in toll.source
+
+
+def test_every_toll_stands_in_the_text_and_says_what_produced_it(read: Reader) -> None:
+    text = "Officials in Stepanakert said that 26 more soldiers had died. Two drones were shot down, they said."
+    for toll in read(text).tolls:
+        assert toll.span is not None
+        assert toll.span.of(text)
+        assert toll.extractor.partition(":")[0] in {"rule", "model"}
+        assert 0.0 < toll.confidence <= 1.0
