@@ -1,0 +1,119 @@
+"""Who speaks: every source with what it has told, refused and denied."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.model.claim import Control, Event, Position, Toll
+from counterclaim.views.console import Column, Listing
+from counterclaim.views.entry import Entry
+from counterclaim.views.record import Record
+from counterclaim.views.words import day_words
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """What one source is on record with."""
+
+    source: str
+    side: str | None
+    """The party behind it; None for a third party, the report's own voice and the unknown."""
+    tolls: int
+    refusals: int
+    """Tolls that it has not given."""
+    denials: int
+    events: int
+    positions: int
+    controls: int
+    outlets: tuple[str, ...]
+    first: date | None
+    last: date | None
+
+    @property
+    def claims(self) -> int:
+        """All claims."""
+        return self.tolls + self.refusals + self.denials + self.events + self.positions + self.controls
+
+
+def source_summaries(entries: Iterable[Entry]) -> tuple[SourceSummary, ...]:
+    """One summary a source, those with the most claims first."""
+    told: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        told[entry.claim.source].append(entry)
+    summaries = (_summary(source, claims) for source, claims in told.items())
+    return tuple(sorted(summaries, key=lambda summary: (-summary.claims, summary.source)))
+
+
+def sources_listing(summaries: Sequence[SourceSummary]) -> Listing:
+    """The summaries as a table."""
+    columns = (
+        Column("source"),
+        Column("side"),
+        Column("claims", justify="right", whole=True),
+        Column("on record with"),
+        Column("from", whole=True, justify="right"),
+        Column("to", whole=True, justify="right"),
+    )
+    return Listing(columns, tuple(_row(summary) for summary in summaries))
+
+
+def source_record(summary: SourceSummary) -> Record:
+    """The summary as a JSON record."""
+    return {
+        "source": summary.source,
+        "side": summary.side,
+        "tolls": summary.tolls,
+        "refusals": summary.refusals,
+        "denials": summary.denials,
+        "events": summary.events,
+        "positions": summary.positions,
+        "control": summary.controls,
+        "outlets": list(summary.outlets),
+        "first": summary.first.isoformat() if summary.first else None,
+        "last": summary.last.isoformat() if summary.last else None,
+    }
+
+
+def _summary(source: str, entries: Sequence[Entry]) -> SourceSummary:
+    claims = [entry.claim for entry in entries]
+    tolls = [claim for claim in claims if isinstance(claim, Toll)]
+    days = [entry.published for entry in entries if entry.published]
+    return SourceSummary(
+        source=source,
+        side=entries[0].speaker_side,
+        tolls=sum(toll.disclosed and not toll.denied for toll in tolls),
+        refusals=sum(not toll.disclosed for toll in tolls),
+        denials=sum(toll.disclosed and toll.denied for toll in tolls),
+        events=sum(isinstance(claim, Event) for claim in claims),
+        positions=sum(isinstance(claim, Position) for claim in claims),
+        controls=sum(isinstance(claim, Control) for claim in claims),
+        outlets=tuple(dict.fromkeys(entry.outlet for entry in entries if entry.outlet)),
+        first=min(days, default=None),
+        last=max(days, default=None),
+    )
+
+
+def _row(summary: SourceSummary) -> tuple[str, ...]:
+    days = (summary.first, summary.last)
+    return (
+        summary.source,
+        summary.side or "",
+        str(summary.claims),
+        _on_record(summary),
+        *(day_words(day) if day else "" for day in days),
+    )
+
+
+def _on_record(summary: SourceSummary) -> str:
+    counts = (
+        (summary.tolls, "toll", "tolls"),
+        (summary.refusals, "refusal", "refusals"),
+        (summary.denials, "denial", "denials"),
+        (summary.events, "event", "events"),
+        (summary.positions, "position", "positions"),
+        (summary.controls, "claim of control", "claims of control"),
+    )
+    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
