@@ -40,8 +40,8 @@ tests: $(BIN)/.tested
 CORPORA ?= ../shared
 
 .PHONY: train
-train: $(BIN)/.trainable ## Train the encoder from the corpora in CORPORA (DATA=open: without those that state no licence)
-	@$(BIN)/python -m counterclaim.training --data $(CORPORA) $(if $(filter open,$(DATA)),--only open)
+train: $(BIN)/.trainable ## Train the engine anew from FOLDER=../shared (DATA=open leaves out corpora without a data licence)
+	@$(BIN)/python -m counterclaim.training --data $(or $(FOLDER),../shared) $(if $(filter open,$(DATA)),--only open)
 
 .PHONY: evaluate
 evaluate: $(BIN)/.installed ## Measure times, claims and attributions on the corpora in CORPORA
