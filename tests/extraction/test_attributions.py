@@ -26,7 +26,9 @@ def test_indirect_speech_has_source_cue_and_content(read: Reader) -> None:
 
 
 def test_a_wholly_quoted_content_is_direct_and_a_partly_quoted_one_mixed(read: Reader) -> None:
-    text = '"We hold the town and the road to it," the commander said. The minister called the attack "a grave mistake".'
+    text = (
+        '"We hold the town and the road to it," the commander said. The minister called the attack "a grave mistake".'
+    )
     forms = {a.form for a in read(text).attributions}
     assert forms == {Form.DIRECT, Form.MIXED}
 

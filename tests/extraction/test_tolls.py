@@ -109,7 +109,7 @@ def test_the_loser_named_by_the_clause_outranks_who_speaks(read: Reader) -> None
 
 
 def test_a_figure_keeps_its_speaker_through_a_belief_told_of_his_own_state(read: Reader) -> None:
-    text = 'The Russian president said Moscow believed that nearly 4,000 people had been killed.'
+    text = "The Russian president said Moscow believed that nearly 4,000 people had been killed."
     toll = only(read(text).tolls, 4000)
     assert toll.object is Object.PERSONS
     assert "Russia" in toll.source

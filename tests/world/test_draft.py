@@ -38,6 +38,12 @@ def test_holders_of_office_are_named_with_office_and_side() -> None:
     assert actor.aliases == ("Example",)
 
 
+def test_a_rank_is_no_part_of_a_name() -> None:
+    """Nor is a form of address."""
+    conflict = infer_conflict([("Thai spokesman Major General Olga Example said troops fired.", None)])
+    assert [(actor.name, actor.roles) for actor in conflict.actors] == [("Olga Example", ("spokesman",))]
+
+
 def test_a_surname_that_two_people_bear_is_nobodys_alias() -> None:
     """The file could not be loaded otherwise, and the surname would be a guess."""
     text = f"{BORDER} Thai Prime Minister Olga Example replied."

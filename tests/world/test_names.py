@@ -85,6 +85,12 @@ def test_the_longest_name_wins_and_none_overlap() -> None:
     ]
 
 
+def test_a_name_that_holds_the_name_of_a_state_is_not_that_state() -> None:
+    """An ocean is no Indian, and a lake no Chad."""
+    found = named("the Indian Ocean , Lake Chad , Latin American envoys and the Sea of Azov")
+    assert [name for _, name in found] == ["Indian Ocean", "Lake Chad", "Latin America", "Sea of Azov"]
+
+
 def test_capitals_tell_names_from_common_words() -> None:
     """turkey is no state, us no power, who no agency; but a place line stands in capitals."""
     assert named("they served us turkey , who is polish , near the pole") == []

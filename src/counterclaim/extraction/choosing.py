@@ -44,7 +44,9 @@ def choose(choice: str, options: Iterable[tuple[T, Hints]]) -> Chosen[T]:
         options: at least one option with its hints.
     """
     weights = _weights(choice)
-    scored = [(sum(weights.get(name, 0.0) * value for name, value in hints.items()), option) for option, hints in options]
+    scored = [
+        (sum(weights.get(name, 0.0) * value for name, value in hints.items()), option) for option, hints in options
+    ]
     highest, best = max(scored, key=lambda pair: pair[0])
     total = sum(math.exp(score - highest) for score, _ in scored)
     return Chosen(best, 1.0 / total)

@@ -39,6 +39,8 @@ def _number_word() -> str:
     return rf"(?:{small})(?:(?:[- ](?:and )?)(?:{many}|{small}))*"
 
 
+_WIDEST = 28
+"""Characters of the longest qualifier before a number, with its space."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:[   ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 
 
@@ -52,7 +54,10 @@ def _scanner() -> re.Pattern[str]:
         "vague": rf"(?:{phrase_table(table['vague'])})\b",
         "phrase": rf"(?:{phrase_table(table['phrases'])})\b",
         "couple": rf"(?:{phrase_table(table['couple']['phrases'])})\b",
-        "range": rf"(?:between\s+(?P<low>{one})\s+and\s+(?P<high>{one})|(?P<low2>{one})(?:\s?[-–—]\s?(?=\d)|\s+(?:to|or)\s+)(?P<high2>{one}))",
+        "range": (
+            rf"(?:between\s+(?P<low>{one})\s+and\s+(?P<high>{one})"
+            rf"|(?P<low2>{one})(?:\s?[-–—]\s?(?=\d)|\s+(?:to|or)\s+)(?P<high2>{one}))"
+        ),
         "number": rf"(?:{one})",
         "zero": rf"(?:{phrase_table(table['zero']['phrases'])})\b(?!\s+(?:{phrase_table(table['zero']['unless'])})\b)",
         "unbounded": rf"(?:{phrase_table(table['unbounded']['phrases'])})\b(?!\s+(?:as\b|{one}))",
@@ -62,19 +67,14 @@ def _scanner() -> re.Pattern[str]:
 
 
 @cache
-def _qualifiers(where: str) -> tuple[tuple[re.Pattern[str], Qualifier], ...]:
-    """Patterns of the qualifiers that stand before or after a number, longest words first."""
-    rows = [(words, Qualifier(name)) for name, phrases in lexicon("quantities")[where].items() for words in phrases]
-    rows.sort(key=lambda row: -len(row[0]))
-    return tuple((_qualifier_pattern(words, where), qualifier) for words, qualifier in rows)
-
-
-def _qualifier_pattern(words: str, where: str) -> re.Pattern[str]:
-    body = r"\s+".join(re.escape(word) for word in words.split())
+def _qualifiers(where: str) -> tuple[re.Pattern[str], dict[str, Qualifier]]:
+    """A pattern of the qualifiers that stand before or after a number, and what each means."""
+    meanings = {words: Qualifier(name) for name, phrases in lexicon("quantities")[where].items() for words in phrases}
     if where == "before":
-        return re.compile(rf"(?<!\w){body}\s+\Z", re.IGNORECASE)
-    glue = "" if words.startswith("-") else r"\s+"
-    return re.compile(rf"{glue}{body}(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)({phrase_table(meanings)})\s+\Z", re.IGNORECASE), meanings
+    glued = alternatives(words for words in meanings if words.startswith("-"))
+    loose = phrase_table(words for words in meanings if not words.startswith("-"))
+    return re.compile(rf"({glued}|\s+(?:{loose}))(?!\w)", re.IGNORECASE), meanings
 
 
 def number_value(text: str) -> int | None:
@@ -234,16 +234,20 @@ def _with_qualifier(text: str, number: Span, amount: int) -> Quantity | None:
 
 def _before(text: str, end: int) -> tuple[Qualifier | None, int]:
     """The qualifier that ends right before a number, and where it begins."""
-    window = text[max(0, end - 28) : end]
-    for pattern, qualifier in _qualifiers("before"):
-        if match := pattern.search(window):
-            return qualifier, end - len(window) + match.start()
-    return None, end
+    pattern, meanings = _qualifiers("before")
+    window = text[max(0, end - _WIDEST) : end]
+    match = pattern.search(window)
+    if match is None:
+        return None, end
+    return meanings[_normal(match[1])], end - len(window) + match.start()
 
 
 def _after(text: str, begin: int) -> tuple[Qualifier | None, int]:
     """The qualifier that begins right behind a number, and where it ends."""
-    for pattern, qualifier in _qualifiers("after"):
-        if match := pattern.match(text, begin):
-            return qualifier, match.end()
-    return None, begin
+    pattern, meanings = _qualifiers("after")
+    match = pattern.match(text, begin)
+    return (None, begin) if match is None else (meanings[_normal(match[1])], match.end())
+
+
+def _normal(words: str) -> str:
+    return " ".join(words.lower().split())

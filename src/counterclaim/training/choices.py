@@ -11,13 +11,16 @@ what was read, not what is right, so run it twice: the second run learns from th
 from __future__ import annotations
 
 import argparse
+import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+
+import torch
 
 from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
@@ -40,6 +43,7 @@ from counterclaim.model.dates import parse_date
 from counterclaim.model.report import Report
 from counterclaim.training.sources.gold import GoldReport, Record, read_gold
 from counterclaim.world.loading import choose_conflict
+from counterclaim.world.names import Names
 
 PENALTY = 2.0
 """Weight of the squared weights in the likelihood; chosen by five-fold cross-validation on gold/train."""
@@ -82,7 +86,7 @@ def examples_of(context: Context, gold: GoldReport, *, marks: bool) -> Iterator[
         yield _example("toll", gold, options, [option == (record is not None) for option, _ in options])
         if record is None:
             continue
-        one = Accepted(candidate, told, Outcome(str(record["outcome"])), Object(str(record["object"])), 1.0)
+        one = Accepted(candidate, told, Outcome(str(record["outcome"])), Object(str(record["object"])), 1.0, mark)
         yield from _attributes(seen, gold, one, record, before)
         before = Before(toll_of(seen, one, before), one)
         found.append(one)
@@ -99,10 +103,10 @@ def _attributes(context: Context, gold: GoldReport, one: Accepted, record: Recor
     yield _example("source", gold, voices, [same_party(name, source, names) for name, _ in voices])
     read = toll_of(context, one, before)
     if one.object is Object.PERSONS:
-        types = type_options(context, candidate, one.outcome, read.source, carried, same)
+        types = type_options(context, one, read.source, carried, same)
         yield _example("victim_type", gold, types, [kind == record["victim_type"] for kind, _ in types])
     speaker = speaker_of(context, read.source)
-    loss = Loss(candidate, one.told, speaker, one.object, read.victim_type, carried, same, before.toll)
+    loss = Loss(candidate, one.told, speaker, one.object, read.victim_type, carried, same, before.toll, one.mark)
     sides = side_options(context, loss)
     yield _example("victim_side", gold, sides, [same_party(s, str(record["victim_side"]), names) for s, _ in sides])
     measures = measure_options(context, loss)
@@ -120,13 +124,13 @@ def _gold_at(tolls: Iterable[Record], begin: int, end: int) -> Record | None:
     )
 
 
-def same_party(one: str, other: str, names: object) -> bool:
+def same_party(one: str, other: str, names: Names) -> bool:
     """Whether two names may stand for one party or person: one side, or a telling word in common."""
     if one == other:
         return True
     if MIXED_SIDE in (one, other) or REPORT_VOICE in (one, other):
         return False
-    sides = {names.side_of(one), names.side_of(other)}  # type: ignore[attr-defined]
+    sides = {names.side_of(one), names.side_of(other)}
     return bool(_stems(one) & _stems(other)) or (len(sides) == 1 and None not in sides)
 
 
@@ -160,8 +164,6 @@ def _published(meta: Path, text: str) -> date | None:
 
 
 def _stated(meta: Path) -> str:
-    import json
-
     return str(json.loads(meta.read_text("utf-8")).get("published") or "") if meta.exists() else ""
 
 
@@ -173,8 +175,6 @@ def expectations(choice: str) -> dict[str, float]:
 
 def fit(examples: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
     """Weights of one choice: the maximum of the penalised likelihood that a right option is chosen."""
-    import torch
-
     expected = expectations(examples[0].choice)
     names, rows = _numbered(examples, expected)
     means = torch.tensor([expected.get(name, 0.0) for name in names])
@@ -184,27 +184,39 @@ def fit(examples: Sequence[Example], penalty: float = PENALTY) -> dict[str, floa
     design = torch.sparse_coo_tensor(at, torch.tensor([row[2] for row in rows]), (options, len(names)))
     groups = torch.tensor([n for n, e in enumerate(examples) for _ in e.hints])
     right = torch.tensor([flag for e in examples for flag in e.right])
-    weights = means.clone().requires_grad_()
-    optimiser = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
 
-    def loss() -> torch.Tensor:
-        optimiser.zero_grad()
+    def lost(weights: torch.Tensor) -> torch.Tensor:
         scores = (design @ weights[:, None])[:, 0]
-        value = _group_log_sums(scores, groups, len(examples)) - _group_log_sums(
-            scores.masked_fill(~right, -1e4), groups, len(examples)
-        )
-        total = value.sum() + 0.5 * (firmness * (weights - means).square()).sum()
-        total.backward()
-        return total
+        return _surprise(scores, groups, right) + 0.5 * (firmness * (weights - means).square()).sum()
 
-    optimiser.step(loss)
-    learnt = dict(zip(names, weights.detach().tolist(), strict=True))
+    learnt = dict(zip(names, _least(lost, means), strict=True))
     return {name: round(w, 3) for name, w in {**expected, **learnt}.items() if abs(w) >= NEGLIGIBLE}
 
 
-def _group_log_sums(scores, groups, count):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-    import torch
+def _least(lost: Callable[[torch.Tensor], torch.Tensor], start: torch.Tensor) -> list[float]:
+    """The weights at which the loss is least."""
+    weights = start.clone().requires_grad_()
+    optimiser = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
 
+    def step() -> torch.Tensor:
+        optimiser.zero_grad()
+        total = lost(weights)
+        total.backward()
+        return total
+
+    optimiser.step(step)
+    return [float(weight) for weight in weights.detach()]
+
+
+def _surprise(scores: torch.Tensor, groups: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
+    """Negative log-likelihood that in every group of options a right one is chosen."""
+    count = int(groups[-1]) + 1
+    rights = scores.masked_fill(~right, -1e4)
+    return (_group_log_sums(scores, groups, count) - _group_log_sums(rights, groups, count)).sum()
+
+
+def _group_log_sums(scores: torch.Tensor, groups: torch.Tensor, count: int) -> torch.Tensor:
+    """Logarithm of the sum of the exponentials of each group's scores."""
     highest = torch.full((count,), -1e9).scatter_reduce(0, groups, scores.detach(), "amax")
     sums = torch.zeros(count).index_add(0, groups, (scores - highest[groups]).exp())
     return highest + (sums + 1e-30).log()

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import dropwhile, islice
 
 from counterclaim.model.world import Actor, Conflict, Place, Side
 from counterclaim.world.names import NameKind, NameMatch, Names
@@ -91,13 +92,15 @@ def _actors(read: Sequence[_Read], names: Names) -> Iterator[Actor]:
 
 def _holders(sentence: _Read, offices: PhraseIndex[str]) -> Iterator[tuple[str, str, str]]:
     """Name, side and office of "Ruritanian Foreign Minister Anna Example" and "Ruritania's president, Anna Example"."""
+    titles = frozenset(texts_of(load_table("inference.toml"), "titles"))
     for match in sentence.names:
         letters = letters_of(sentence.words[match.last :])
         office = offices.longest_at(letters, 0) if letters.pieces and match.side else None
         if office and match.side:
             begin = match.last + letters.words[office[0] - 1] + 1
             begin += sentence.words[begin : begin + 1] == (",",)
-            name = tuple(_capitalised(sentence.words[begin : begin + _LONGEST_NAME]))
+            following = dropwhile(titles.__contains__, sentence.words[begin:])
+            name = tuple(_capitalised(tuple(islice(following, _LONGEST_NAME))))
             if len(name) > 1:
                 yield " ".join(name), match.side, office[1]
 

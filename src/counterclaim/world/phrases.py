@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import Generic, TypeAlias, TypeVar
 
@@ -57,6 +58,8 @@ def pieces_of(word: str) -> tuple[str, ...]:
     return tuple(bare(part) for part in parts)
 
 
+# The same few thousand names of a conflict file are folded for every report.
+@lru_cache(maxsize=16384)
 def folded(phrase: str) -> str:
     """A phrase as its folded pieces, joined by spaces: one for all spellings that differ in signs, case or accents."""
     return " ".join(letters_of(phrase.split()).folded)

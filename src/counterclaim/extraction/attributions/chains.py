@@ -26,15 +26,25 @@ def quoted_speakers(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spok
         speaker = _speaker(context, verb, medium)
         if speaker is not None and speaker != medium.source:
             cue = _saying(context, verb) or medium.cue
-            yield replace(medium, source=speaker, described=speaker, cue=cue, layer=1,
-                          extractor="rule:quoted-speaker", confidence=0.75)
+            yield replace(
+                medium,
+                source=speaker,
+                described=speaker,
+                cue=cue,
+                layer=1,
+                extractor="rule:quoted-speaker",
+                confidence=0.75,
+            )
 
 
 def _has_inner(medium: Spoken, spoken: Sequence[Spoken]) -> bool:
     """Whether another attribution already gives the content to somebody."""
     content = medium.content
     return any(
-        s is not medium and s.source is not None and s.source != medium.source and s.cue != medium.cue
+        s is not medium
+        and s.source is not None
+        and s.source != medium.source
+        and s.cue != medium.cue
         and min(s.content.end, content.end) - max(s.content.begin, content.begin) > 0.6 * (content.end - content.begin)
         for s in spoken
     )
@@ -78,13 +88,16 @@ def _saying(context: Context, verb: int) -> Range | None:
     """The "saying" of "quoted Y as saying"."""
     grammar = context.grammar
     for n in range(verb + 1, grammar.sentence_range(verb)[1]):
-        if grammar.words[n].text.lower() in lexicon("attributions")["quoting"]["as"] and grammar.words[n - 1].text.lower() == "as":
+        if (
+            grammar.words[n].text.lower() in lexicon("attributions")["quoting"]["as"]
+            and grammar.words[n - 1].text.lower() == "as"
+        ):
             return n, n + 1
     return None
 
 
 def inner_beliefs(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
-    """Thoughts and statements told inside an outermost content, where the engine found none ("Moscow believed that")."""
+    """Thoughts and statements told inside an outermost content where the engine found none ("Moscow believed that")."""
     grammar = context.grammar
     verbs = set(lexicon("attributions")["inner"]["verbs"])
     cues = {n for s in spoken for n in range(*s.cue)}
@@ -99,8 +112,16 @@ def inner_beliefs(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoken
             inner = _belief(context, n, (first, last))
             if inner is not None:
                 source, content = inner
-                yield replace(outer, source=source, described=source, cue=(n, n + 1), content=content, layer=1,
-                              extractor="rule:inner-belief", confidence=0.7)
+                yield replace(
+                    outer,
+                    source=source,
+                    described=source,
+                    cue=(n, n + 1),
+                    content=content,
+                    layer=1,
+                    extractor="rule:inner-belief",
+                    confidence=0.7,
+                )
 
 
 def _belief(context: Context, verb: int, within: Range) -> tuple[Range, Span] | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.extraction.attributions.chains import inner_beliefs, quoted_speakers
-from counterclaim.extraction.attributions.spans import Spoken, cue_lemma, form_of, spoken_spans
 from counterclaim.extraction.attributions.sources import SourceResolver
+from counterclaim.extraction.attributions.spans import Spoken, cue_lemma, form_of, spoken_spans
 from counterclaim.extraction.attributions.speaking import said_on, venue_of
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
@@ -81,13 +81,20 @@ def _outer(number: int, spoken: Sequence[Spoken], made: Sequence[Attribution]) -
     one = spoken[number]
     cue = made[number].cue_span
     inside = [
-        n for n, other in enumerate(spoken)
-        if n != number and other.cue != one.cue and other.content.begin <= cue.begin and cue.end <= other.content.end
-        and other.layer <= one.layer and not _within(made[n].cue_span, one.content)
+        n
+        for n, other in enumerate(spoken)
+        if n != number
+        and other.cue != one.cue
+        and other.content.begin <= cue.begin
+        and cue.end <= other.content.end
+        and other.layer <= one.layer
+        and not _within(made[n].cue_span, one.content)
     ]
     if inside:
         return min(inside, key=lambda n: spoken[n].content.end - spoken[n].content.begin)
-    return next((n for n, other in enumerate(spoken) if n != number and _quotes(made[n], made[number], other, one)), None)
+    return next(
+        (n for n, other in enumerate(spoken) if n != number and _quotes(made[n], made[number], other, one)), None
+    )
 
 
 def _within(cue: Span, content: Span) -> bool:
@@ -96,7 +103,7 @@ def _within(cue: Span, content: Span) -> bool:
 
 def _quotes(medium: Attribution, speaker: Attribution, outer: Spoken, inner: Spoken) -> bool:
     """Whether two cues share a content and the first one is the medium's."""
-    if outer.cue == inner.cue or outer.layer >= inner.layer and outer.layer != 0:
+    if outer.cue == inner.cue or (outer.layer >= inner.layer and outer.layer != 0):
         return False
     shared = min(outer.content.end, inner.content.end) - max(outer.content.begin, inner.content.begin)
     longest = max(outer.content.end - outer.content.begin, inner.content.end - inner.content.begin)

@@ -160,10 +160,10 @@ def form_of(grammar: Grammar, content: Span) -> Form:
     """Whether a content is quoted wholly, in part or not at all."""
     text = grammar.analysis.text
     letters = [n for n in range(content.begin, content.end) if text[n].isalnum()]
-    inside = set()
+    inside: set[int] = set()
     for quotation in grammar.quotations:
         if quotation.begin < content.end and content.begin < quotation.end:
-            inside.update(n for n in range(max(quotation.begin, content.begin), min(quotation.end, content.end)))
+            inside.update(range(max(quotation.begin, content.begin), min(quotation.end, content.end)))
     quoted = sum(n in inside for n in letters)
     if not quoted:
         return Form.INDIRECT

@@ -20,8 +20,11 @@ def said_on(context: Context, spoken: Spoken) -> Interval | None:
     grammar = context.grammar
     first, last = grammar.sentence_range(spoken.cue[0])
     near = [
-        time for time in context.times
-        if time.interval is not None and first <= time.words[0] < last and _outside(time.span, spoken.content)
+        time
+        for time in context.times
+        if time.interval is not None
+        and first <= time.words[0] < last
+        and _outside(time.span, spoken.content)
         and min(abs(time.words[0] - spoken.cue[1]), abs(spoken.cue[0] - time.words[1])) <= _REACH
         and not _since(context, time.words[0])
     ]
@@ -42,7 +45,10 @@ def _since(context: Context, word: int) -> bool:
 @cache
 def _medium() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in lexicon("attributions")["media"]["pattern"])
-    return re.compile(rf"\b(?:in|on|at|via|through|over)\s+((?:(?:an?|the|his|her|its|their)\s+)?(?:[\w’'-]+\s+){{0,4}}?(?:{words})(?:\s+(?:with|to|of)\s+(?:[A-Z][\w’'-]*\s?)+)?)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:in|on|at|via|through|over)\s+((?:(?:an?|the|his|her|its|their)\s+)?(?:[\w’'-]+\s+){{0,4}}?(?:{words})(?:\s+(?:with|to|of)\s+(?:[A-Z][\w’'-]*\s?)+)?)",
+        re.IGNORECASE,
+    )
 
 
 def venue_of(context: Context, spoken: Spoken) -> str | None:

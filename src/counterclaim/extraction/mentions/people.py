@@ -34,8 +34,12 @@ def folded(word: str) -> str:
 def person_ranges(grammar: Grammar, matches: Iterable[NameMatch]) -> list[Range]:
     """The words of every personal name, titles and role nouns in front left out."""
     known = [(m.first, m.last) for m in matches if m.kind is NameKind.ACTOR]
-    other = {word for m in matches if m.kind is not NameKind.ACTOR and m.kind is not NameKind.PLACE
-             for word in range(m.first, m.last)}
+    other = {
+        word
+        for m in matches
+        if m.kind is not NameKind.ACTOR and m.kind is not NameKind.PLACE
+        for word in range(m.first, m.last)
+    }
     found = [name.words for name in grammar.analysis.names if name.label == "PERSON"]
     found = [trimmed for words in found if (trimmed := _without_title(grammar, words))]
     found = [words for words in found if not all(word in other for word in range(*words))]
@@ -66,10 +70,49 @@ def _without_title(grammar: Grammar, words: Range) -> Range | None:
     return (first, last) if first < last else None
 
 
-def find_people(grammar: Grammar, matches: tuple[NameMatch, ...]) -> tuple[dict[Range, Person], list[Range]]:
-    """Every mention of a person with the person meant, and the mentions in text order."""
-    ranges = person_ranges(grammar, matches)
+class People:
+    """Everybody whom a report names, and where.
+
+    Args:
+        grammar: the report as analysed.
+        matches: the known names in it.
+    """
+
+    def __init__(self, grammar: Grammar, matches: tuple[NameMatch, ...]) -> None:
+        self.ranges = person_ranges(grammar, matches)
+        self._named = _named(grammar, self.ranges, matches)
+        self._range_at = {n: words for words in self.ranges for n in range(*words)}
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        """Everybody named, in order of first mention."""
+        return tuple(dict.fromkeys(self._named[words] for words in self.ranges))
+
+    def called(self, words: Range) -> Person:
+        """The person whom one of the ranges names."""
+        return self._named[words]
+
+    def range_at(self, word: int) -> Range | None:
+        """The name that a word belongs to; None where it is no part of one."""
+        return self._range_at.get(word)
+
+    def at(self, word: int) -> Person | None:
+        """The person whose name a word belongs to."""
+        words = self._range_at.get(word)
+        return self._named[words] if words else None
+
+
+def _named(grammar: Grammar, ranges: list[Range], matches: tuple[NameMatch, ...]) -> dict[Range, Person]:
+    """Every mention of a person with the person meant."""
     known = {(m.first, m.last): m for m in matches if m.kind is NameKind.ACTOR}
+    named: dict[Range, Person] = {}
+    for cluster in _clusters(grammar, ranges):
+        named.update(dict.fromkeys(cluster, _person(grammar, cluster, matches, known)))
+    return named
+
+
+def _clusters(grammar: Grammar, ranges: list[Range]) -> list[list[Range]]:
+    """The mentions of each person together."""
     clusters: list[list[Range]] = []
     for words in ranges:
         cluster = next((c for c in clusters if _same_person(grammar, c, words)), None)
@@ -77,11 +120,7 @@ def find_people(grammar: Grammar, matches: tuple[NameMatch, ...]) -> tuple[dict[
             clusters.append([words])
         else:
             cluster.append(words)
-    people = {}
-    for cluster in clusters:
-        person = _person(grammar, cluster, matches, known)
-        people.update({words: person for words in cluster})
-    return people, ranges
+    return clusters
 
 
 def _same_person(grammar: Grammar, cluster: list[Range], words: Range) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.model.claim import Stance
@@ -26,7 +28,13 @@ def _probabilities(context: Context, span: Span) -> dict[Stance, float]:
     first, last = context.grammar.words_in(span)
     if marks is None or first >= last:
         return {}
-    labels, means = context.analysis.mark_labels[_HEAD], marks[first:last].mean(axis=0)
-    return {
-        stance: float(sum(means[n] for n, label in enumerate(labels) if label[2:] == stance.value)) for stance in Stance
-    }
+    means = marks[first:last].mean(axis=0)
+    columns = _columns(context.analysis.mark_labels[_HEAD])
+    return {stance: float(means[list(own)].sum()) for stance, own in columns.items()}
+
+
+@cache
+def _columns(labels: tuple[str, ...]) -> dict[Stance, tuple[int, ...]]:
+    """The columns of each stance that the head knows."""
+    own = {stance: tuple(n for n, label in enumerate(labels) if label[2:] == stance.value) for stance in Stance}
+    return {stance: columns for stance, columns in own.items() if columns}

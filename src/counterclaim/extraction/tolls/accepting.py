@@ -25,6 +25,8 @@ class Accepted:
     object: Object
     probability: float
     """That it counts losses, 0 to 1."""
+    mark: Marked | None = None
+    """What the engine says of it; None where it has no claim heads."""
 
 
 def accepted_counts(context: Context) -> tuple[Accepted, ...]:
@@ -49,14 +51,22 @@ def _accepted(
         return None
     object_ = _object(context, candidate, told, leaning)
     outcome = _outcome(told, mark, leaning)
-    return Accepted(candidate, told, lost_as(outcome, object_), object_, chosen.probability)
+    return Accepted(candidate, told, lost_as(outcome, object_), object_, chosen.probability, mark)
 
 
 def acceptance_options(
     context: Context, candidate: Candidate, told: Told | None, mark: Marked | None, leaning: Accepted | None
 ) -> list[tuple[bool, Hints]]:
     """That it counts losses, with its hints, and that it does not."""
-    kind = "marked" if candidate.marked else "single" if candidate.single else "indefinite" if candidate.indefinite else "number"
+    kind = (
+        "marked"
+        if candidate.marked
+        else "single"
+        if candidate.single
+        else "indefinite"
+        if candidate.indefinite
+        else "number"
+    )
     hints: dict[str, float] = {f"kind.{kind}": 1.0}
     hints[f"told.{kind}.{told.rule if told else 'none'}"] = 1.0
     hints[f"{kind}.{'told' if told else 'untold'}"] = 1.0
@@ -89,9 +99,7 @@ def _object(context: Context, candidate: Candidate, told: Told | None, leaning: 
 _AFTER_CUES = frozenset({"after", "from", "against", "not", "instead", "than", "compared", "earlier"})
 
 
-def leading(
-    context: Context, candidate: Candidate, told: Told | None, found: Sequence[Accepted]
-) -> Accepted | None:
+def leading(context: Context, candidate: Candidate, told: Told | None, found: Sequence[Accepted]) -> Accepted | None:
     """The count that an elliptic one goes on from; None where it has an outcome of its own or leans on none.
 
     A figure recalled behind "after" goes on from the first of its sentence, several in a row from those of the

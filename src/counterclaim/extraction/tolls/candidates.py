@@ -14,6 +14,10 @@ from counterclaim.extraction.tolls.words import is_counted_noun
 from counterclaim.model.counts import Count, exactly
 from counterclaim.model.report import Span
 
+_MODIFYING = frozenset({"nummod", "det", "amod", "compound", "advmod", "nmod"})
+_REACH = 7
+"""Words between a number and the noun that it counts, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -50,7 +54,7 @@ def find_candidates(context: Context) -> tuple[Candidate, ...]:
 
 def _candidate(grammar: Grammar, quantity: Quantity) -> Candidate | None:
     words = grammar.words_in(quantity.number)
-    if words[0] == words[1]:
+    if words[0] == words[1] or _age(grammar, words):
         return None
     anchor = grammar.head_of(words)
     noun = counted_noun(grammar, anchor, words)
@@ -58,16 +62,24 @@ def _candidate(grammar: Grammar, quantity: Quantity) -> Candidate | None:
     return Candidate(quantity.span, words, anchor, noun, top, quantity.count, quantity.indefinite)
 
 
+def _age(grammar: Grammar, words: Range) -> bool:
+    """Whether a number between commas behind a name is an age ("Sergeant X, 22, of Y")."""
+    first, last = words
+    if first < 2 or last >= len(grammar.words) or last - first > 1:
+        return False
+    before, behind = grammar.words[first - 1].text, grammar.words[last].text
+    return before == "," and behind in {",", ";", "."} and grammar.words[first - 2].upos == "PROPN"
+
+
 def counted_noun(grammar: Grammar, anchor: int, words: Range) -> int:
     """The noun that a number counts; the number itself where it stands alone."""
-    word = grammar.words[anchor]
-    head = word.head
-    if word.dep.partition(":")[0] in {"nummod", "det", "amod", "compound", "advmod", "nmod"} and head >= words[1]:
-        if grammar.words[head].upos in {"NOUN", "PROPN", "ADJ"} and head - words[1] <= 7:
-            return head
+    head = grammar.words[anchor].head
+    modifies = grammar.words[anchor].dep.partition(":")[0] in _MODIFYING
+    if modifies and 0 <= head - words[1] <= _REACH and grammar.words[head].upos in {"NOUN", "PROPN", "ADJ"}:
+        return head
     for child in grammar.dependents(anchor, "nmod", "obl"):
         cases = {grammar.words[n].text.lower() for n in grammar.dependents(child, "case")}
-        if "of" in cases and child > anchor and child - anchor <= 7:
+        if "of" in cases and 0 < child - anchor <= _REACH:
             return child
     for n in range(words[1], min(words[1] + 4, grammar.sentence_range(anchor)[1])):
         if grammar.words[n].upos in {"NOUN", "PROPN"}:

@@ -15,7 +15,7 @@ from counterclaim.model.claim import Toll
 from counterclaim.model.report import Span
 
 _WORDS_OF_ANAPHOR = 9
-_SENTENCES_BACK = 4
+_SENTENCES_BACK = 2
 
 
 def with_denials(context: Context, tolls: Sequence[Toll]) -> tuple[Toll, ...]:
@@ -53,11 +53,18 @@ def _bare_denials(context: Context, known: Sequence[Attribution]) -> list[Attrib
         subject = next((m for m in grammar.dependents(n, "nsubj") if m < n), None)
         if end is None or subject is None:
             continue
-        found.append(Attribution(
-            source=context.mentions.actor_of(*grammar.phrase(subject)), source_span=grammar.span(grammar.phrase(subject)),
-            cue=word.lemma.lower(), cue_span=grammar.span((n, n + 1)), content_span=grammar.span((n + 1, end)),
-            form=Form.INDIRECT, extractor="rule:bare-denial", confidence=0.6,
-        ))
+        found.append(
+            Attribution(
+                source=context.mentions.actor_of(*grammar.phrase(subject)),
+                source_span=grammar.span(grammar.phrase(subject)),
+                cue=word.lemma.lower(),
+                cue_span=grammar.span((n, n + 1)),
+                content_span=grammar.span((n + 1, end)),
+                form=Form.INDIRECT,
+                extractor="rule:bare-denial",
+                confidence=0.6,
+            )
+        )
     return found
 
 
@@ -71,7 +78,11 @@ def _anaphor_end(context: Context, verb: int) -> int | None:
         if text in table["sweeping"] or grammar.words[n].text in {",", ";", ":", "."}:
             return None
         if text in table["anaphors"] and text not in {"it", "such"}:
-            if text in {"this", "that"} and n + 1 < last and grammar.words[n + 1].upos in {"NOUN", "ADJ", "PRON", "DET", "PROPN", "VERB"}:
+            if (
+                text in {"this", "that"}
+                and n + 1 < last
+                and grammar.words[n + 1].upos in {"NOUN", "ADJ", "PRON", "DET", "PROPN", "VERB"}
+            ):
                 continue
             return n + 1
     return None
@@ -84,7 +95,9 @@ def _repeated(toll: Toll, denials: Sequence[Attribution]) -> bool:
         return False
     plain = lexicon("tolls")["denial"]["plain"]
     return any(
-        d.cue.split()[0] in plain and d.content_span.begin <= span.begin and span.end <= d.content_span.end
+        d.cue.split()[0] in plain
+        and d.content_span.begin <= span.begin
+        and span.end <= d.content_span.end
         and d.source == toll.source
         for d in denials
     )
@@ -103,16 +116,31 @@ def _pointed(context: Context, denial: Attribution, tolls: Sequence[Toll]) -> To
         return None
     begin = min(denial.cue_span.begin, denial.content_span.begin)
     end = max(denial.cue_span.end, denial.content_span.end)
-    return replace(target, source=denial.source, span=Span(begin, end), denied=True, nested=(), via=(),
-                   extractor="rule:toll.denied-by-pointing", confidence=0.6)
+    return replace(
+        target,
+        source=denial.source,
+        span=Span(begin, end),
+        denied=True,
+        nested=(),
+        via=(),
+        extractor="rule:toll.denied-by-pointing",
+        confidence=0.6,
+    )
 
 
 def _in_scope(context: Context, denial: Attribution, tolls: Sequence[Toll]) -> Iterator[Toll]:
     """The figures of another source in the nearest sentence before the denial that gives any, leading one first."""
     grammar = context.grammar
     own = grammar.sentence_of[grammar.words_in(denial.cue_span)[0]]
-    others = [t for t in tolls if t.span and t.count is not None and t.span.end <= denial.cue_span.begin
-              and t.source != denial.source and not t.denied]
+    others = [
+        t
+        for t in tolls
+        if t.span
+        and t.count is not None
+        and t.span.end <= denial.cue_span.begin
+        and t.source != denial.source
+        and not t.denied
+    ]
     placed = [(grammar.sentence_of[grammar.words_in(t.span)[0]], t) for t in others if t.span]
     near = [(sentence, t) for sentence, t in placed if own - sentence <= _SENTENCES_BACK]
     if near:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from counterclaim.extraction.analysis import Analysis, Range
-from counterclaim.model.claim import Measure, Object, Outcome, VictimType
+from counterclaim.model.claim import Outcome, VictimType
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,31 +18,14 @@ class Marked:
     toll: float
     """That it counts losses at all."""
     outcomes: dict[Outcome, float]
-    objects: dict[Object, float]
     victim_types: dict[VictimType, float]
     cumulative: float
     undisclosed: float
-    denied: float
 
     @property
     def outcome(self) -> Outcome:
         """The likeliest outcome."""
         return max(self.outcomes, key=lambda o: self.outcomes[o])
-
-    @property
-    def object(self) -> Object:
-        """The likeliest object."""
-        return max(self.objects, key=lambda o: self.objects[o])
-
-    @property
-    def victim_type(self) -> VictimType:
-        """The likeliest victim type."""
-        return max(self.victim_types, key=lambda t: self.victim_types[t])
-
-    @property
-    def measure(self) -> Measure:
-        """The likelier measure."""
-        return Measure.CUMULATIVE if self.cumulative > 0.5 else Measure.NEW
 
 
 def marked(analysis: Analysis, words: Range) -> Marked | None:
@@ -54,11 +37,9 @@ def marked(analysis: Analysis, words: Range) -> Marked | None:
     return Marked(
         toll=1.0 - outcomes.pop("O", 0.0) - undisclosed,
         outcomes={Outcome(label): p for label, p in outcomes.items()},
-        objects={Object(label): p for label, p in _mean(analysis, "toll_object", words).items()},
         victim_types={VictimType(label): p for label, p in _mean(analysis, "toll_victim_type", words).items()},
         cumulative=_mean(analysis, "toll_measure", words).get("cumulative", 0.0),
         undisclosed=undisclosed,
-        denied=_mean(analysis, "toll_denied", words).get("yes", 0.0),
     )
 
 

@@ -14,7 +14,6 @@ from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.times import TimeRole, governing_time
 from counterclaim.extraction.tolls.candidates import Candidate
-from counterclaim.extraction.tolls.marks import marked
 from counterclaim.extraction.tolls.parts import is_coordinated, is_part
 from counterclaim.extraction.tolls.sides import Loss
 from counterclaim.model.claim import Measure, Outcome
@@ -37,9 +36,8 @@ def measure_options(context: Context, loss: Loss) -> list[tuple[Measure, Hints]]
     hints: dict[str, float] = defaultdict(float, {"bias": 1.0})
     for name in (*_cue_hints(context, loss), *_tense_hints(context, loss), *_kind_hints(context, loss)):
         hints[name] = 1.0
-    mark = marked(context.analysis, loss.candidate.words)
-    if mark is not None:
-        hints["mark"] = mark.cumulative - 0.5
+    if loss.mark is not None:
+        hints["mark"] = loss.mark.cumulative - 0.5
     return [(Measure.NEW, {}), (Measure.CUMULATIVE, hints)]
 
 
@@ -47,7 +45,10 @@ def _cue_hints(context: Context, loss: Loss) -> list[str]:
     """Words of totals and of news, near the count and in its sentence."""
     grammar, text = context.grammar, context.report.text
     first, last = grammar.sentence_range(loss.candidate.anchor)
-    near = (max(first, loss.candidate.words[0] - _NEAR), min(last, max(loss.candidate.noun + 1, loss.candidate.words[1]) + _NEAR))
+    near = (
+        max(first, loss.candidate.words[0] - _NEAR),
+        min(last, max(loss.candidate.noun + 1, loss.candidate.words[1]) + _NEAR),
+    )
     found = []
     for measure in ("cumulative", "new"):
         for where, words in (("near", near), ("sentence", (first, last))):
@@ -76,7 +77,7 @@ def _tense_hints(context: Context, loss: Loss) -> list[str]:
     found.append(f"told.{loss.told.rule}")
     if _perfect(context, verb) or (grammar.words[verb].dep == "conj" and _perfect(context, grammar.words[verb].head)):
         found.append("perfect.told")
-    auxiliaries = [n for n in grammar.dependents(verb, "aux", "cop")]
+    auxiliaries = list(grammar.dependents(verb, "aux", "cop"))
     found += [f"aux.{grammar.words[n].text.lower()}" for n in auxiliaries]
     if not auxiliaries:
         found.append(f"bare.{grammar.words[verb].xpos}")

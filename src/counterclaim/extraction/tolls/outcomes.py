@@ -65,7 +65,12 @@ def _beside(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate])
     ends = dict.fromkeys((candidate.words[1], max(candidate.noun, candidate.words[1] - 1) + 1))
     for end in ends:
         n = end
-        while n < limit and n - end < 3 and grammar.words[n].text.lower() in {"people", "more", "others", "were", "was", "have", "been", "are", "left", "had"}:
+        while (
+            n < limit
+            and n - end < 3
+            and grammar.words[n].text.lower()
+            in {"people", "more", "others", "were", "was", "have", "been", "are", "left", "had"}
+        ):
             n += 1
         if n < limit and (outcome := adjective_outcome(grammar.words[n])) is not None:
             if grammar.words[n].xpos in {"VBD"} and _active(grammar, n):
@@ -120,7 +125,9 @@ def _of_verb(grammar: Grammar, verb: int, dep: str, candidate: Candidate) -> Tol
     phrase = _phrase_at(grammar, verb)
     if phrase is not None:
         return Told(phrase, "phrase", verb)
-    if word.lemma.lower() in lexicon("tolls")["lose"]["verbs"] and (dep.startswith("obj") or dep in {"acl", "nsubj:pass"}):
+    if word.lemma.lower() in lexicon("tolls")["lose"]["verbs"] and (
+        dep.startswith("obj") or dep in {"acl", "nsubj:pass"}
+    ):
         return Told(Outcome.DESTROYED if things else Outcome.KILLED, "lose", verb)
     if word.lemma.lower() == "cost" and (things or _costs_lives(grammar, verb)):
         return Told(Outcome.DESTROYED if things else Outcome.KILLED, "cost", verb)
@@ -180,7 +187,9 @@ def _in_clause(grammar: Grammar, candidate: Candidate, others: Sequence[Candidat
     first, last = grammar.sentence_range(candidate.anchor)
     borders = sorted(c.words[0] for c in others if first <= c.words[0] < last)
     after = next((b for b in borders if b >= candidate.words[1]), last)
-    before = max((c.words[1] for c in others if c.words[1] <= candidate.words[0] and c.words[0] >= first), default=first)
+    before = max(
+        (c.words[1] for c in others if c.words[1] <= candidate.words[0] and c.words[0] >= first), default=first
+    )
     for n in range(candidate.words[1], min(after, candidate.words[1] + 14)):
         if grammar.words[n].text in {";", ":"}:
             break

@@ -24,6 +24,9 @@ def owner_words(context: Context, candidate: Candidate) -> Iterator[tuple[list[i
         if word.upos == "VERB" and word.lemma.lower() in lexicon("tolls")["losing"]["verbs"]:
             yield _subject_words(context, n, first), "owner.loser"
             break
+        if word.text.lower() in {"number", "toll", "total", "count"} and grammar.words[n + 1].text.lower() == "of":
+            yield list(range(n + 2, min(n + 5, last))), "owner.number-of"
+            break
         if word.upos in {"NOUN", "ADJ", "PROPN"} and noun_outcome(word) is not None:
             yield _possessor_words(context, n), "owner.possessor"
             break

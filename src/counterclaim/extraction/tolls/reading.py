@@ -45,9 +45,11 @@ def toll_of(context: Context, one: Accepted, before: Before) -> Toll:
     """The toll of an accepted count, in the light of the one before it."""
     carried, same = carried_toll(context, one, before)
     candidate = one.candidate
-    voice = voice_of(context, Placed(candidate.span, candidate.anchor, carried, same, candidate.noun == candidate.anchor))
+    voice = voice_of(
+        context, Placed(candidate.span, candidate.anchor, carried, same, candidate.noun == candidate.anchor)
+    )
     kind, certain = _victim_type(context, one, voice.speaker.name, carried, same)
-    loss = Loss(candidate, one.told, voice.speaker, one.object, kind, carried, same, before.toll)
+    loss = Loss(candidate, one.told, voice.speaker, one.object, kind, carried, same, before.toll, one.mark)
     side = choose("victim_side", side_options(context, loss))
     measure = choose("measure", measure_options(context, loss))
     return Toll(
@@ -76,7 +78,7 @@ def _victim_type(
         return VictimType.CIVILIAN, 0.9
     if one.object is not Object.PERSONS:
         return VictimType.MILITARY, 0.9
-    chosen = choose("victim_type", type_options(context, one.candidate, one.outcome, source, carried, same))
+    chosen = choose("victim_type", type_options(context, one, source, carried, same))
     return chosen.option, chosen.probability
 
 

@@ -9,6 +9,7 @@ from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.tolls.candidates import Candidate
+from counterclaim.extraction.tolls.marks import Marked
 from counterclaim.extraction.tolls.outcomes import Told
 from counterclaim.extraction.tolls.owners import owner_words
 from counterclaim.extraction.tolls.parts import is_coordinated, is_part
@@ -17,6 +18,10 @@ from counterclaim.extraction.tolls.words import noun_outcome
 from counterclaim.model.claim import MIXED_SIDE, Object, Toll, VictimType
 
 _LOSING = frozenset({"lose", "suffer", "sustain", "leave", "have", "admit"})
+_PHRASE = 6
+"""Words behind a number that belong to what it counts, at most."""
+_ON_SIDE = 24
+"""Words between a count and "on X's side", at most."""
 _PARTIES = 9
 """Sides considered, most often mentioned first."""
 
@@ -35,6 +40,8 @@ class Loss:
     same_sentence: bool
     earlier: Toll | None
     """The last toll before it anywhere."""
+    mark: Marked | None = None
+    """What the engine says of the count."""
 
 
 def side_options(context: Context, loss: Loss) -> list[tuple[str, Hints]]:
@@ -98,9 +105,20 @@ def standing(context: Context, loss: Loss) -> str:
 def _of_phrase(context: Context, loss: Loss) -> list[tuple[str | None, str]]:
     """Sides named in the counted phrase: by adjective, possessive, "of"-phrase, pronoun or "the enemy"."""
     found: list[tuple[str | None, str]] = []
-    for n in noun_phrase(context, loss.candidate):
+    for n in dict.fromkeys((*noun_phrase(context, loss.candidate), *_following(context, loss.candidate))):
         found += _of_word(context, loss, n)
     return list(dict.fromkeys(found))
+
+
+def _following(context: Context, candidate: Candidate) -> list[int]:
+    """The words right behind a number up to the next verb or mark, where trees tear phrases apart."""
+    words = context.grammar.words
+    found: list[int] = []
+    for n in range(candidate.words[1], min(candidate.words[1] + _PHRASE, len(words))):
+        if words[n].upos in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"}:
+            break
+        found.append(n)
+    return found
 
 
 def _of_word(context: Context, loss: Loss, n: int) -> list[tuple[str | None, str]]:
@@ -196,7 +214,7 @@ def _of_clause(context: Context, loss: Loss) -> list[tuple[str | None, str]]:
     for n in range(first, last):
         if grammar.words[n].text.lower() in lexicon("mentions")["opponents"]["words"]:
             found += _opponents(context, loss, f"clause.{_part_played(context, loss, n)}")
-        if grammar.words[n].text.lower() in {"side", "ranks"} and abs(n - loss.candidate.anchor) <= 16:
+        if grammar.words[n].text.lower() in {"side", "ranks"} and abs(n - loss.candidate.anchor) <= _ON_SIDE:
             found += [(mentions.side_at(m, loss.speaker.side), "clause.on-side") for m in range(max(first, n - 3), n)]
     return found
 

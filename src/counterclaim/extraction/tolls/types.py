@@ -10,18 +10,19 @@ from collections.abc import Iterator
 
 from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
+from counterclaim.extraction.tolls.accepting import Accepted
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.parts import is_coordinated, is_part, part_noun
-from counterclaim.extraction.tolls.marks import marked
 from counterclaim.extraction.tolls.victims import noun_phrase, speaks_for_arms
 from counterclaim.extraction.tolls.words import victim_type_of
-from counterclaim.model.claim import Outcome, Toll, VictimType
+from counterclaim.model.claim import Toll, VictimType
 
 
 def type_options(
-    context: Context, candidate: Candidate, outcome: Outcome, source: str, carried: Toll | None, same_sentence: bool
+    context: Context, one: Accepted, source: str, carried: Toll | None, same_sentence: bool
 ) -> list[tuple[VictimType, Hints]]:
     """Every victim type of persons with the hints that speak for it."""
+    candidate, outcome = one.candidate, one.outcome
     hints: dict[VictimType, dict[str, float]] = {kind: defaultdict(float, {f"bias.{kind}": 1.0}) for kind in VictimType}
     own = victim_type_of(context.grammar.words[candidate.noun])
     for kind, name in _of_words(context, candidate, own):
@@ -35,9 +36,8 @@ def type_options(
         if own is None:
             hints[kind][f"bare.{kind}"] = 1.0
             hints[kind][f"bare.speaker-{'armed' if speaks_for_arms(source) else 'unarmed'}.{kind}"] = 1.0
-    mark = marked(context.analysis, candidate.words)
-    if mark is not None:
-        for kind, probability in mark.victim_types.items():
+    if one.mark is not None:
+        for kind, probability in one.mark.victim_types.items():
             hints[kind]["mark"] = probability
     return list(hints.items())
 

@@ -12,6 +12,7 @@ from counterclaim.extraction.tolls.words import object_of, victim_type_of
 from counterclaim.model.claim import Object
 from counterclaim.world.names import NameKind
 
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who gives a figure: resolved name and side (None for third parties and the report itself)."""
@@ -65,9 +66,10 @@ def side_by_role(context: Context, candidate: Candidate, told: Told, speaker: Sp
         side = mentions.side_of(*grammar.phrase(n), speaker.side)
         if side is None:
             continue
-        if told.rule in {"lose"} or grammar.words[verb].lemma.lower() in {"suffer", "sustain", "lose", "have"}:
+        if told.rule == "lose" or grammar.words[verb].lemma.lower() in lexicon("tolls")["losing"]["verbs"]:
             return side
-        return mentions.opposite(side)
+        if told.rule == "verb.obj":
+            return mentions.opposite(side)
     for n in grammar.dependents(verb, "obl"):
         cases = {grammar.words[c].text.lower() for c in grammar.dependents(n, "case")}
         side = mentions.side_of(*grammar.phrase(n), speaker.side)
@@ -82,7 +84,10 @@ def side_by_place(context: Context, candidate: Candidate) -> str | None:
     first, last = grammar.sentence_range(candidate.anchor)
     best: tuple[int, str] | None = None
     for n in range(first, last):
-        if grammar.words[n].text.lower() not in {"in", "at", "near", "on", "of", "outside"} or abs(n - candidate.anchor) > 12:
+        if (
+            grammar.words[n].text.lower() not in {"in", "at", "near", "on", "of", "outside"}
+            or abs(n - candidate.anchor) > 12
+        ):
             continue
         for m in range(n + 1, min(n + 5, last)):
             match = mentions.match_at(m)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.extraction.choosing import Hints, choose
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
-from counterclaim.extraction.mentions import ReferentKind
+from counterclaim.extraction.tolls.issuers import issuer_of
 from counterclaim.extraction.tolls.sources import Voice, outwards, own_state, speaker_of
 from counterclaim.extraction.tolls.victims import Speaker
 from counterclaim.model.attribution import Attribution
@@ -144,20 +144,7 @@ def _own_voice(context: Context, placed: Placed) -> list[tuple[str, str]]:
         found.append((REPORT_VOICE, "report.cued-sentence"))
     if grammar.paragraph_of[placed.word] <= 1:
         found.append((REPORT_VOICE, "report.opening"))
-    issuer = _issuer(context)
+    issuer = issuer_of(context)
     if issuer is not None:
         found.append((issuer, "bulletin"))
     return found
-
-
-def _issuer(context: Context) -> str | None:
-    """Whose bulletin the report is, where its first lines say so ("Defence Ministry summary, 22:00")."""
-    grammar = context.grammar
-    opening = range(0, min(40, len(grammar.words)))
-    if not any(grammar.words[n].text.lower() in lexicon("attributions")["bulletin"]["words"] for n in opening):
-        return None
-    for n in opening:
-        referent = context.mentions.referent_at(n)
-        if referent is not None and referent.kind is ReferentKind.ORGAN:
-            return referent.name
-    return None

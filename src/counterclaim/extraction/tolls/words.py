@@ -24,7 +24,8 @@ def _index(*keys: str) -> dict[str, str]:
 
 def _look(word: Word, *keys: str) -> str | None:
     index = _index(*keys)
-    return index.get(word.lemma.lower()) or index.get(word.text.lower())
+    text = word.text.lower()
+    return index.get(word.lemma.lower()) or index.get(text) or index.get(text.removesuffix("s"))
 
 
 def noun_outcome(word: Word) -> Outcome | None:
