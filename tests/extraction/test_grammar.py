@@ -41,9 +41,11 @@ def quoted(text: str) -> list[str]:
         ('He said "the ford is ours', ["the ford is ours"]),
         ("The marshes’ edge and the ferryman's hut stand.", []),
         ("He said ” and no more.", []),
+        ("The marshes' edge and the ferryman's hut stand.", []),
+        ("He said „the ford is ours“ twice.", ["the ford is ours"]),
         ('Nothing "" here.', []),
     ],
-    ids="straight curled low angled typed single mixed two unclosed apostrophes stray empty".split(),
+    ids="straight curled low angled typed single mixed two unclosed apostrophes stray plural german empty".split(),
 )
 def test_quotations_are_found_whatever_the_marks(text: str, expected: list[str]) -> None:
     """Marks of any make, odd or mixed, cost no words; apostrophes quote nothing."""

@@ -24,7 +24,10 @@ def only(tolls: tuple[Toll, ...], low: int) -> Toll:
 
 
 def test_a_clause_may_give_a_new_count_and_a_running_total(read: Reader) -> None:
-    text = "The Karabakh army said another 31 of its soldiers had been killed, bringing its dead to 640 since 27 September."
+    text = (
+        "The Karabakh army said another 31 of its soldiers had been killed, "
+        "bringing its dead to 640 since 27 September."
+    )
     tolls = read(text).tolls
     assert figures(tolls) == [("killed", "persons", 31, 31), ("killed", "persons", 640, 640)]
     assert only(tolls, 31).measure is Measure.NEW

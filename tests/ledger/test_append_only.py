@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from tests.ledger.samples import attribution, event, extraction, report, span, toll
 
 from counterclaim.ledger import open_ledger
 from counterclaim.model.claim import Basis, Control, Issue, Position, Stance
 from counterclaim.model.problem import Problem
+from tests.ledger.samples import attribution, event, extraction, report, span, toll
 
 TABLES = (
     "links",

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.ledger.samples import SetClock, event, extraction, report, toll
 
 from counterclaim.ledger import Action, Ledger, Status, correctable_fields, open_ledger
 from counterclaim.model.claim import Claim, Control, Event, EventStatus, Outcome, Position, Toll
 from counterclaim.model.counts import Qualifier, between, exactly, qualified
 from counterclaim.model.dates import parse_interval
 from counterclaim.model.errors import CorrectionError
+from tests.ledger.samples import SetClock, event, extraction, report, toll
 
 WHO = {"author": "Ada", "reason": "The sentence says so."}
 

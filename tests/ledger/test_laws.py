@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.ledger.samples import START, SetClock, extraction, numbered, report, said_by, toll
-from tests.ledger.strategies import readings
 
 from counterclaim.ledger import Ledger, LedgerClaim, claim_ids, open_ledger
 from counterclaim.model.claim import Toll
 from counterclaim.model.extraction import Extraction
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import Report
+from tests.ledger.samples import START, SetClock, extraction, numbered, report, said_by, toll
+from tests.ledger.strategies import readings
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.ledger.samples import extraction, numbered, report, toll
 
 from counterclaim.ledger import connection as opening
 from counterclaim.ledger import open_ledger
 from counterclaim.model.errors import LedgerError, LedgerLocked, NotALedger
+from tests.ledger.samples import extraction, numbered, report, toll
 
 NOBODY = 65534
 

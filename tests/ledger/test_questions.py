@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from tests.ledger.samples import FORD, SetClock, attribution, event, extraction, numbered, report, span, toll
 
 from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.model.attribution import Attribution, Form
@@ -16,6 +15,7 @@ from counterclaim.model.claim import Basis, Control, Issue, Position, Stance
 from counterclaim.model.errors import LedgerError, UnknownId
 from counterclaim.model.problem import Problem, Severity
 from counterclaim.model.report import Span
+from tests.ledger.samples import FORD, SetClock, attribution, event, extraction, numbered, report, span, toll
 
 EARLY, LATE = date(2031, 3, 1), date(2031, 3, 9)
 

@@ -10,11 +10,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.ledger.samples import numbered, taken_apart
 
 from counterclaim.ledger import VerifyResult, open_ledger
 from counterclaim.model.errors import LedgerError
 from counterclaim.model.problem import Problem
+from tests.ledger.samples import numbered, taken_apart
 
 FLIPS = 400
 PAYLOADS = ("reports", "extractions", "attributions", "tolls", "events", "corrections", "problems")

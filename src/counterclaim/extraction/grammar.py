@@ -137,7 +137,7 @@ def _quoted(text: str, begin: int, end: int) -> Iterator[Span]:
     opener = ""
     for match in _QUOTES.finditer(text, begin, end):
         mark = match.group()
-        if opened is None and mark not in _CLOSING:
+        if opened is None and mark not in _CLOSING and not _ends_word(text, match):
             opened, opener = match.end(), mark
         elif opened is not None and _closes(opener, mark):
             if opened < match.start():
@@ -147,9 +147,15 @@ def _quoted(text: str, begin: int, end: int) -> Iterator[Span]:
         yield Span(opened, end)
 
 
+def _ends_word(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark is an apostrophe behind a word ("the soldiers' post")."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return mark.group() == "'" and bool(before.strip()) and not after.isalnum()
+
+
 def _closes(opener: str, mark: str) -> bool:
     """Whether a mark may close what another opened; single marks close only single ones."""
     single = {"‘", "'", "’"}
     if opener in single or mark in single:
         return opener in single and mark in single
-    return mark not in _OPENING or opener == mark
+    return mark not in _OPENING or opener == mark or (opener, mark) == ("„", "“")
