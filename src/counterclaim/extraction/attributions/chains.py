@@ -129,7 +129,11 @@ def _belief(context: Context, verb: int, within: Range) -> tuple[Range, Span] | 
     grammar = context.grammar
     subject = next((n for n in grammar.dependents(verb, "nsubj") if within[0] <= n < verb), None)
     clause = next((n for n in grammar.dependents(verb, "ccomp") if verb < n < within[1]), None)
-    if subject is None or clause is None:
+    if (
+        subject is None
+        or clause is None
+        or grammar.words[subject].text.lower() in lexicon("mentions")["pronouns"]["we"]
+    ):
         return None
     words = [n for n in grammar.subtree(clause) if verb < n < within[1]]
     content = trimmed_content(context.report.text, grammar.span((words[0], words[-1] + 1)))

@@ -9,6 +9,7 @@ from counterclaim.extraction.attributions.chains import inner_beliefs, quoted_sp
 from counterclaim.extraction.attributions.sources import SourceResolver
 from counterclaim.extraction.attributions.spans import Spoken, cue_lemma, form_of, spoken_spans
 from counterclaim.extraction.attributions.speaking import said_on, venue_of
+from counterclaim.extraction.attributions.verbs import spoken_by_grammar
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.model.attribution import Attribution, Form
@@ -18,6 +19,7 @@ from counterclaim.model.report import Span
 def find_attributions(context: Context) -> tuple[Attribution, ...]:
     """Every statement, thought or intention that the report attributes to someone."""
     spoken = _distinct(spoken_spans(context.grammar))
+    spoken = (*spoken, *spoken_by_grammar(context, spoken))
     spoken = (*spoken, *quoted_speakers(context, spoken), *inner_beliefs(context, spoken))
     spoken = tuple(sorted((*spoken, *_running_quotations(context, spoken)), key=lambda s: (s.content.begin, s.layer)))
     resolver = SourceResolver(context)
@@ -43,13 +45,23 @@ def _attribution(context: Context, spoken: Spoken, source: str) -> Attribution:
 
 
 def _distinct(spoken: Sequence[Spoken]) -> tuple[Spoken, ...]:
-    """One record where both layers found the same cue and content."""
-    kept: dict[tuple[tuple[int, int], Span], Spoken] = {}
-    for record in spoken:
-        key = (record.cue, record.content)
-        if key not in kept or record.layer < kept[key].layer:
-            kept[key] = record
-    return tuple(kept.values())
+    """One record a cue and content: of two that overlap the longer, and none without a source that is doubtful."""
+    kept: list[Spoken] = []
+    for record in sorted(spoken, key=lambda s: (s.content.begin - s.content.end, s.layer)):
+        if _doubtful(record) or any(record.cue == k.cue and _overlap(record.content, k.content) for k in kept):
+            continue
+        kept.append(record)
+    return tuple(sorted(kept, key=lambda s: (s.content.begin, s.layer, -s.content.end)))
+
+
+def _doubtful(record: Spoken) -> bool:
+    return record.source is None and record.confidence < lexicon("attributions")["weak"]["sourceless"]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    """Whether two spans share more than half of the shorter one."""
+    shared = min(one.end, other.end) - max(one.begin, other.begin)
+    return 2 * shared > min(one.end - one.begin, other.end - other.begin)
 
 
 def _running_quotations(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoken]:

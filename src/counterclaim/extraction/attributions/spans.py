@@ -54,13 +54,23 @@ def _records(grammar: Grammar, spans: SpokenSpans) -> Iterator[Spoken]:
 
 
 def _subject(grammar: Grammar, cue: Range) -> Range | None:
-    """The subject of an active cue, where the engine tagged no source."""
+    """The subject of an active cue, or whom "according to" names, where the engine tagged no source."""
+    if grammar.text(cue).lower() == "according to":
+        return _noun_phrase_behind(grammar, cue[1])
     if any(True for _ in grammar.dependents(cue[0], "nsubj:pass", "aux:pass")):
         return None
     subject = next((n for n in grammar.dependents(cue[0], "nsubj") if n < cue[0]), None)
     if subject is None or grammar.words[subject].text.lower() in {"it", "there", "what", "that"}:
         return None
     return grammar.phrase(subject)
+
+
+def _noun_phrase_behind(grammar: Grammar, first: int) -> Range | None:
+    """The noun phrase that begins at a word; None where none does."""
+    end = first
+    while end < len(grammar.words) and grammar.words[end].upos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"}:
+        end += 1
+    return (first, end) if end > first else None
 
 
 def _contents(grammar: Grammar, spans: SpokenSpans) -> Iterator[Span]:

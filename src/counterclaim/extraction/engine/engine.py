@@ -104,14 +104,17 @@ class ShippedEngine:
         windows = list(lay_windows(pieces, paragraphs, self._pieces.cls, self._pieces.sep))
         projected = self.project(windows, all_shapes[first : last + 2])
         labels = self.labels["names"]
+        sentences = parser.find_sentences(projected, paragraphs)
         pointers = claim_marks.side_pointers(projected, self.weights, [window.words for window in windows])
         return Stretch(
             words=(first, last),
-            parse=self.parse(projected, parser.find_sentences(projected, paragraphs)),
+            parse=self.parse(projected, sentences),
             names=tuple(
                 Name((first + a, first + b), labels[kind]) for kind, a, b in parser.find_names(projected, paragraphs)
             ),
-            spoken=tuple(_moved(spans, first) for spans in spoken.spoken_spans(projected, self.weights, paragraphs)),
+            spoken=tuple(
+                _moved(spans, first) for spans in spoken.spoken_spans(projected, self.weights, paragraphs, sentences)
+            ),
             marks=claim_marks.marks(projected, self.weights),
             side_pointers=tuple((first + word, chance) for word, chance in pointers),
         )

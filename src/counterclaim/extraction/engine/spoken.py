@@ -43,6 +43,8 @@ _NEAR = 6
 """Candidates on either side of a span, in order of the text."""
 _FAR = 120
 """Words between a content and its cue, at most."""
+_CROSSING = 2.0
+"""What a link loses by crossing the end of a sentence: the heads were not told where sentences end."""
 
 
 class Fragment(NamedTuple):
@@ -53,9 +55,12 @@ class Fragment(NamedTuple):
     last: int
 
 
-def spoken_spans(projected: dict[str, Floats], weights: Weights, paragraphs: Sequence[Span]) -> list[SpokenSpans]:
+def spoken_spans(
+    projected: dict[str, Floats], weights: Weights, paragraphs: Sequence[Span], sentences: Sequence[Span]
+) -> list[SpokenSpans]:
     """Attributions of both layers, each in order of its first content; words as in the stretch."""
-    return [found for layer in (0, 1) for found in _layer(projected, weights, paragraphs, layer)]
+    numbers = [number for number, (first, last) in enumerate(sentences) for _ in range(first, last)]
+    return [found for layer in (0, 1) for found in _layer(projected, weights, paragraphs, numbers, layer)]
 
 
 def distance_class(fragment: Sequence[int], cue: Sequence[int]) -> int:
@@ -73,7 +78,9 @@ def tag_scores(projected: dict[str, Floats], weights: Weights, layer: int) -> Fl
     return projected[f"{name}.tags"] + linear(weights, f"{name}.lift", gelu(projected[f"{name}.hidden"]))
 
 
-def _layer(projected: dict[str, Floats], weights: Weights, paragraphs: Sequence[Span], layer: int) -> list[SpokenSpans]:
+def _layer(
+    projected: dict[str, Floats], weights: Weights, paragraphs: Sequence[Span], sentences: Sequence[int], layer: int
+) -> list[SpokenSpans]:
     scores = tag_scores(projected, weights, layer)
     size = scores.shape[1]
     transitions = weights[f"spoken.{layer}.transitions"] + bio_transitions(size)
@@ -81,14 +88,11 @@ def _layer(projected: dict[str, Floats], weights: Weights, paragraphs: Sequence[
     labels = best_labels(scores, transitions, start, paragraphs)
     certainty = softmax(scores)[np.arange(len(labels)), labels]
     fragments = [Fragment(ROLES[role], first, last) for role, first, last in bio_spans(labels)]
-    return _linked(fragments, projected, weights, certainty, layer)
+    return _linked(_Links(fragments, projected, weights, sentences), certainty, layer)
 
 
-def _linked(
-    fragments: list[Fragment], projected: dict[str, Floats], weights: Weights, certainty: Floats, layer: int
-) -> list[SpokenSpans]:
+def _linked(links: _Links, certainty: Floats, layer: int) -> list[SpokenSpans]:
     """Attributions joined from tagged spans: contents by their cue, each cue with its source."""
-    links = _Links(fragments, projected, weights)
     said: dict[Fragment, list[Fragment]] = {}
     alone: list[SpokenSpans] = []
     for content in links.contents:
@@ -117,8 +121,10 @@ def _joined(
 class _Links:
     """Which cue a content belongs to, and which source a cue has: scaled dot products and distances."""
 
-    def __init__(self, fragments: list[Fragment], projected: dict[str, Floats], weights: Weights) -> None:
-        self._projected, self._weights = projected, weights
+    def __init__(
+        self, fragments: list[Fragment], projected: dict[str, Floats], weights: Weights, sentences: Sequence[int]
+    ) -> None:
+        self._projected, self._weights, self._sentences = projected, weights, sentences
         self._cues = [fragment for fragment in fragments if fragment.role == "cue"]
         self._sources = [fragment for fragment in fragments if fragment.role == "source"]
         self.contents = [fragment for fragment in fragments if fragment.role == "content"]
@@ -130,6 +136,7 @@ class _Links:
             return None
         scores = self._scores("link.content", content, "link.cue", near)
         scores += [self._weights["link.distance"][distance_class(content[1:], cue[1:])] for cue in near]
+        scores -= [0.0 if self._share_sentence(cue, content) else _CROSSING for cue in near]
         return near[int(scores.argmax())]
 
     def source_of(self, cue: Fragment) -> Fragment | None:
@@ -139,8 +146,14 @@ class _Links:
             return None
         scores = self._scores("voice.cue", cue, "voice.source", near)
         scores += [self._weights["voice.distance"][distance_class(source[1:], cue[1:])] for source in near]
+        scores -= [0.0 if self._share_sentence(source, cue) else _CROSSING for source in near]
         none = self._projected["voice.none"][cue.first, 0]
         return near[int(scores.argmax())] if scores.max() > none else None
+
+    def _share_sentence(self, one: Fragment, other: Fragment) -> bool:
+        """Whether a fragment begins or ends in the sentence in which another does."""
+        ends = {self._sentences[one.first], self._sentences[one.last - 1]}
+        return bool(ends & {self._sentences[other.first], self._sentences[other.last - 1]})
 
     def _scores(self, from_layer: str, one: Fragment, to_layer: str, many: list[Fragment]) -> Floats:
         asked = self._projected[from_layer][one.first]

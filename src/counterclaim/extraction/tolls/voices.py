@@ -144,7 +144,23 @@ def _own_voice(context: Context, placed: Placed) -> list[tuple[str, str]]:
         found.append((REPORT_VOICE, "report.cued-sentence"))
     if grammar.paragraph_of[placed.word] <= 1:
         found.append((REPORT_VOICE, "report.opening"))
+    counting = _counter(context, placed)
+    if counting is not None:
+        found.append((counting, "counts"))
     issuer = issuer_of(context)
     if issuer is not None:
         found.append((issuer, "bulletin"))
     return found
+
+
+def _counter(context: Context, placed: Placed) -> str | None:
+    """Who counts, publishes or admits a figure by the verb that governs it ("they published the names of 26")."""
+    grammar = context.grammar
+    verbs = set(lexicon("attributions")["counting"]["verbs"])
+    for n in grammar.ancestors(placed.word):
+        if grammar.words[n].upos != "VERB" or grammar.words[n].lemma.lower() not in verbs:
+            continue
+        for subject in grammar.dependents(n, "nsubj"):
+            if subject < placed.word and grammar.words[subject].dep != "nsubj:pass":
+                return context.mentions.actor_of(*grammar.phrase(subject))
+    return None
