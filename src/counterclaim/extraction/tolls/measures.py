@@ -10,6 +10,7 @@ from collections import defaultdict
 from functools import cache
 
 from counterclaim.extraction.choosing import Hints
+from counterclaim.extraction.analysis import Range, Word
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.times import TimeRole, governing_time
@@ -20,8 +21,8 @@ from counterclaim.model.claim import Measure, Outcome
 from counterclaim.model.counts import Qualifier
 from counterclaim.model.dates import Interval
 
-_NEAR = 6
-"""Words on either side of a count in which a cue speaks for it alone."""
+_BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
+"""Marks that part one count from another."""
 
 
 @cache
@@ -42,25 +43,41 @@ def measure_options(context: Context, loss: Loss) -> list[tuple[Measure, Hints]]
 
 
 def _cue_hints(context: Context, loss: Loss) -> list[str]:
-    """Words of totals and of news, near the count and in its sentence."""
+    """Words of totals and of news, in the count's own stretch of the sentence and in all of it."""
     grammar, text = context.grammar, context.report.text
     first, last = grammar.sentence_range(loss.candidate.anchor)
-    near = (
-        max(first, loss.candidate.words[0] - _NEAR),
-        min(last, max(loss.candidate.noun + 1, loss.candidate.words[1]) + _NEAR),
-    )
+    own = _own_stretch(context, loss.candidate)
     found = []
     for measure in ("cumulative", "new"):
-        for where, words in (("near", near), ("sentence", (first, last))):
+        for where, words in (("own", own), ("sentence", (first, last))):
             span = grammar.span(words)
             for match in _cues(measure).finditer(text, span.begin, span.end):
                 found.append(f"{where}.{' '.join(match.group().lower().split())}")
                 found.append(f"{where}.any-{measure}")
-    if since_of(context, loss.candidate) is not None:
-        found.append("since")
+    for time in context.times:
+        if time.role is TimeRole.SINCE and first <= time.words[0] < last:
+            found.append("since.own" if own[0] <= time.words[0] < own[1] else "since.sentence")
     roles = {time.role for time in context.times if first <= time.words[0] < last}
-    found += [f"time.{role}" for role in roles]
+    found += [f"time.{role}" for role in roles if role is not TimeRole.SINCE]
     return found
+
+
+def _own_stretch(context: Context, candidate: Candidate) -> Range:
+    """The words around a count that speak of it alone: up to the next mark, "and" or other number on either side."""
+    grammar = context.grammar
+    first, last = grammar.sentence_range(candidate.anchor)
+    dated = {n for time in context.times for n in range(*time.words)}
+    begin, end = candidate.words[0], max(candidate.words[1], candidate.noun + 1)
+    while begin > first and not _breaks(grammar.words[begin - 1], begin - 1 in dated):
+        begin -= 1
+    while end < last and not _breaks(grammar.words[end], end in dated):
+        end += 1
+    return begin, end
+
+
+def _breaks(word: Word, dated: bool) -> bool:
+    """Whether a word parts one count from another."""
+    return word.text in _BREAKS or word.text.lower() in {"and", "while", "but"} or (word.upos == "NUM" and not dated)
 
 
 def _tense_hints(context: Context, loss: Loss) -> list[str]:
