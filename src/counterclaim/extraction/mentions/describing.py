@@ -159,6 +159,13 @@ class Descriptions:
             or self._parties.home
         )
 
+    def _may_own(self, side: str | None, number: int) -> bool:
+        """Whether an organ may be of a side: a party of the report, and no armed group where it takes a state."""
+        rivals = self._parties.rivals
+        if side is None or (rivals and side not in rivals):
+            return False
+        return self._lemma(number) not in lexicon("mentions")["roles"]["of_states"] or side not in self._parties.groups
+
     def _seat(self, words: Range) -> str | None:
         """The side of the town that follows a description ("the ministry in Baku")."""
         for preposition in self._placing(words):
@@ -199,7 +206,9 @@ class Descriptions:
             referent = self._referents.get(child)
             if referent is not None and referent.side:
                 return referent.side
-        last = next((r for r in reversed(self._referents.values()) if r.side and r.head < number), None)
+        last = next(
+            (r for r in reversed(self._referents.values()) if r.head < number and self._may_own(r.side, number)), None
+        )
         if last is None:
             return None
         paragraph_of = self._grammar.paragraph_of

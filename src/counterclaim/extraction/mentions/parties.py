@@ -62,6 +62,11 @@ class Parties:
         return [*found, *known]
 
     @cached_property
+    def groups(self) -> frozenset[str]:
+        """The armed groups that are parties of their own."""
+        return frozenset(m.name for m in self.matches if m.kind is NameKind.GROUP and m.side == m.name)
+
+    @cached_property
     def group(self) -> str | None:
         """The armed group most often mentioned; None where there is none."""
         groups = (m for m in self.matches if m.kind is NameKind.GROUP and m.side == m.name)

@@ -98,7 +98,7 @@ def _singles(context: Context, taken: set[int]) -> Iterator[Candidate]:
         if not is_counted_noun(word) or not _indefinite(grammar, number):
             continue
         words = grammar.phrase(number)
-        if not taken.intersection(range(*words)):
+        if not taken.intersection(range(words[0] - 1, words[1])):
             yield Candidate(grammar.span(words), words, number, number, number, exactly(1), single=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.words import victim_type_of
-from counterclaim.model.claim import Toll
+from counterclaim.model.claim import Toll, VictimType
 
 _CLOSE = 10
 """Words between coordinated counts, at most."""
@@ -31,6 +31,31 @@ def part_noun(context: Context, candidate: Candidate) -> int | None:
             return None
         if word.upos in {"NOUN", "PROPN"} and victim_type_of(word) is not None:
             return n
+    return None
+
+
+def said_kind(context: Context, candidate: Candidate) -> VictimType | None:
+    """What the clause says that those counted are: "five of them children", "ten of the dead are civilians"."""
+    words = context.grammar.words
+    noun = part_noun(context, candidate) or _predicate(context, candidate) or _apposed(context, candidate)
+    kind = victim_type_of(words[noun]) if noun is not None else None
+    return None if kind is VictimType.ANY else kind
+
+
+def _predicate(context: Context, candidate: Candidate) -> int | None:
+    """The noun that a copula says of a count."""
+    words = context.grammar.words
+    head = words[candidate.top].head
+    copular = any(True for _ in context.grammar.dependents(head, "cop"))
+    return head if copular and words[head].upos == "NOUN" and head > candidate.top else None
+
+
+def _apposed(context: Context, candidate: Candidate) -> int | None:
+    """The noun right behind a bare "one" ("one a soldier")."""
+    words = context.grammar.words
+    n = candidate.words[1]
+    if n + 1 < len(words) and words[n].text.lower() in {"a", "an"} and words[n + 1].upos == "NOUN":
+        return n + 1
     return None
 
 

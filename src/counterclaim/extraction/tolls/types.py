@@ -12,7 +12,7 @@ from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.tolls.accepting import Accepted
 from counterclaim.extraction.tolls.candidates import Candidate
-from counterclaim.extraction.tolls.parts import is_coordinated, is_part, part_noun
+from counterclaim.extraction.tolls.parts import is_coordinated, is_part, said_kind
 from counterclaim.extraction.tolls.victims import noun_phrase, speaks_for_arms
 from counterclaim.extraction.tolls.words import victim_type_of
 from counterclaim.model.claim import Toll, VictimType
@@ -24,12 +24,12 @@ def type_options(
     """Every victim type of persons with the hints that speak for it."""
     candidate, outcome = one.candidate, one.outcome
     hints: dict[VictimType, dict[str, float]] = {kind: defaultdict(float, {f"bias.{kind}": 1.0}) for kind in VictimType}
-    own = victim_type_of(context.grammar.words[candidate.noun])
+    own = said_kind(context, candidate) or victim_type_of(context.grammar.words[candidate.noun])
     for kind, name in _of_words(context, candidate, own):
         hints[kind][name] = 1.0
     if carried is not None:
         hints[carried.victim_type][_carried_name(context, candidate, own, same_sentence)] = 1.0
-        if is_coordinated(context, candidate, carried):
+        if own is None and is_coordinated(context, candidate, carried):
             hints[carried.victim_type]["carried.coordinated"] = 1.0
     for kind in (VictimType.MILITARY, VictimType.CIVILIAN, VictimType.ANY):
         hints[kind][f"{outcome}.{kind}"] = 1.0
@@ -54,14 +54,11 @@ def _of_words(context: Context, candidate: Candidate, own: VictimType | None) ->
             yield kind, "modifier" if near else "phrase"
         if grammar.words[n].text.lower() == "military":
             yield VictimType.MILITARY, "word.military"
-    said = part_noun(context, candidate)
-    if said is not None and (kind := victim_type_of(grammar.words[said])) is not None:
-        yield kind, "part-is"
 
 
 def _carried_name(context: Context, candidate: Candidate, own: VictimType | None, same_sentence: bool) -> str:
     where = "sentence" if same_sentence else "paragraph"
-    if is_part(context, candidate):
+    if own is None and is_part(context, candidate):
         return f"carried.part.{where}"
     own_word = "bare" if own is None else "any" if own is VictimType.ANY else "noun"
     return f"carried.{where}.{own_word}"

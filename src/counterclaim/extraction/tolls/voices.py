@@ -146,7 +146,7 @@ def _own_voice(context: Context, placed: Placed) -> list[tuple[str, str]]:
         found.append((REPORT_VOICE, "report.opening"))
     counting = _counter(context, placed)
     if counting is not None:
-        found.append((counting, "counts"))
+        found.append((counting, "counts.held" if held else "counts"))
     issuer = issuer_of(context)
     if issuer is not None:
         found.append((issuer, "bulletin"))
