@@ -241,7 +241,8 @@ def _of_speaker(context: Context, loss: Loss, kind: str) -> list[tuple[str | Non
         return [(MIXED_SIDE, f"mixed.{kind}.no-speaker"), (MIXED_SIDE, f"mixed.{kind}.no-speaker.{breadth}")]
     if side not in mentions.rivals:
         return [(MIXED_SIDE, f"mixed.{kind}.third-speaker"), (MIXED_SIDE, f"mixed.{kind}.third-speaker.{breadth}")]
-    return [(side, f"speaker.{kind}.{view}"), (mentions.opposite(side), f"opposite.{kind}.{view}")]
+    own = [(side, f"speaker.{kind}.{view}"), (mentions.opposite(side), f"opposite.{kind}.{view}")]
+    return [*own, (side, f"speaker.rival.{kind}.{breadth}")]
 
 
 def _view(context: Context, loss: Loss) -> str:
@@ -255,8 +256,11 @@ def _view(context: Context, loss: Loss) -> str:
 def _of_report(context: Context, kind: str) -> list[tuple[str | None, str]]:
     """The land in which the report stands, the armed group that it is about, and the two sides most mentioned."""
     mentions = context.mentions
+    fights = "fights" if mentions.home in mentions.rivals else "hosts"
     found: list[tuple[str | None, str]] = [
         (mentions.home, f"home.{kind}"),
+        (mentions.home, f"home.{fights}.{kind}"),
+        (MIXED_SIDE, f"mixed.home-{fights}.{kind}"),
         (mentions.group, f"group.{kind}"),
         (MIXED_SIDE, f"mixed.{kind}"),
     ]
