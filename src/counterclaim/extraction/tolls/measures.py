@@ -9,8 +9,8 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.analysis import Range, Word
+from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.times import TimeRole, governing_time
