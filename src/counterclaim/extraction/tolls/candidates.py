@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from counterclaim.extraction.analysis import Range
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.grammar import Grammar
+from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.quantities import Quantity, find_quantities
 from counterclaim.extraction.tolls.marks import marked_spans
 from counterclaim.extraction.tolls.words import is_counted_noun
@@ -54,7 +55,7 @@ def find_candidates(context: Context) -> tuple[Candidate, ...]:
 
 def _candidate(grammar: Grammar, quantity: Quantity) -> Candidate | None:
     words = grammar.words_in(quantity.number)
-    if words[0] == words[1] or _age(grammar, words):
+    if words[0] == words[1] or _age(grammar, words) or _spent(grammar, words):
         return None
     anchor = grammar.head_of(words)
     noun = counted_noun(grammar, anchor, words)
@@ -69,6 +70,13 @@ def _age(grammar: Grammar, words: Range) -> bool:
         return False
     before, behind = grammar.words[first - 1].text, grammar.words[last].text
     return before == "," and behind in {",", ";", "."} and grammar.words[first - 2].upos == "PROPN"
+
+
+def _spent(grammar: Grammar, words: Range) -> bool:
+    """Whether a number is a sum of money by the verb before it ("spent 45 million")."""
+    before = range(max(0, words[0] - 2), words[0])
+    spending = lexicon("quantities")["measures"]["spending"]
+    return any(grammar.words[n].upos == "VERB" and grammar.words[n].lemma.lower() in spending for n in before)
 
 
 def counted_noun(grammar: Grammar, anchor: int, words: Range) -> int:

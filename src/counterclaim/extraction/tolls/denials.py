@@ -22,7 +22,7 @@ def with_denials(context: Context, tolls: Sequence[Toll]) -> tuple[Toll, ...]:
     """The tolls, those under a denying cue marked as denied, and one more for each denial that points back."""
     denials = [a for a in context.attributions if is_denial(context, a)]
     denials += _bare_denials(context, denials)
-    marked = [replace(toll, denied=True) if _repeated(toll, denials) else toll for toll in tolls]
+    marked = [replace(toll, denied=True) if _repeated(context, toll, denials) else toll for toll in tolls]
     pointing = [found for denial in denials if (found := _pointed(context, denial, marked)) is not None]
     return tuple(sorted((*marked, *pointing), key=lambda t: (t.span.begin, t.span.end) if t.span else (0, 0)))
 
@@ -88,16 +88,16 @@ def _anaphor_end(context: Context, verb: int) -> int | None:
     return None
 
 
-def _repeated(toll: Toll, denials: Sequence[Attribution]) -> bool:
-    """Whether a figure stands inside the content of a plain denial."""
+def _repeated(context: Context, toll: Toll, denials: Sequence[Attribution]) -> bool:
+    """Whether a figure stands inside what a plain denial denies."""
     span = toll.span
     if span is None or toll.count is None:
         return False
     plain = lexicon("tolls")["denial"]["plain"]
     return any(
         d.cue.split()[0] in plain
-        and d.content_span.begin <= span.begin
-        and span.end <= d.content_span.end
+        and _denied_part(context, d).begin <= span.begin
+        and span.end <= _denied_part(context, d).end
         and d.source == toll.source
         for d in denials
     )
@@ -105,17 +105,18 @@ def _repeated(toll: Toll, denials: Sequence[Attribution]) -> bool:
 
 def _pointed(context: Context, denial: Attribution, tolls: Sequence[Toll]) -> Toll | None:
     """The toll that a denial points back to, told again as denied; None where it points at none or at several."""
-    if any(t.span and denial.content_span.begin <= t.span.begin < denial.content_span.end for t in tolls):
+    said = _denied_part(context, denial)
+    if any(t.span and said.begin <= t.span.begin < said.end for t in tolls):
         return None
-    words = denial.content_span.of(context.report.text).lower().replace(",", " ").split()
+    words = said.of(context.report.text).lower().replace(",", " ").split()
     table = lexicon("tolls")["denial"]
     if len(words) > _WORDS_OF_ANAPHOR or set(words) & set(table["sweeping"]) or not set(words) & set(table["anaphors"]):
         return None
     target = next(iter(_in_scope(context, denial, tolls)), None)
     if target is None:
         return None
-    begin = min(denial.cue_span.begin, denial.content_span.begin)
-    end = max(denial.cue_span.end, denial.content_span.end)
+    begin = min(denial.cue_span.begin, said.begin)
+    end = max(denial.cue_span.end, said.end)
     return replace(
         target,
         source=denial.source,
@@ -126,6 +127,14 @@ def _pointed(context: Context, denial: Attribution, tolls: Sequence[Toll]) -> To
         extractor="rule:toll.denied-by-pointing",
         confidence=0.6,
     )
+
+
+def _denied_part(context: Context, denial: Attribution) -> Span:
+    """The content up to a colon or a quotation mark, behind which a rival claim may follow."""
+    content = denial.content_span
+    text = content.of(context.report.text)
+    cut = min((at for mark in ':;“"' if (at := text.find(mark)) > 0), default=len(text))
+    return Span(content.begin, content.begin + cut)
 
 
 def _in_scope(context: Context, denial: Attribution, tolls: Sequence[Toll]) -> Iterator[Toll]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
@@ -120,7 +122,9 @@ def undisclosed_tolls(context: Context, counted: set[int]) -> Iterator[Toll]:
         counted: words of counts; a clause that gives a count refuses nothing.
     """
     mentions = context.mentions
-    for refusal in find_refusals(context, counted):
+    refusals = list(find_refusals(context, counted))
+    refusals += [r for r in _worded(context, counted) if not any(_touch(r.span, other.span) for other in refusals)]
+    for refusal in refusals:
         subject = context.grammar.text(refusal.subject).lower().split() if refusal.subject else []
         toll = _refused(context, refusal)
         if set(subject) & set(lexicon("mentions")["both"]["subjects"]) and len(mentions.parties) > 1:
@@ -150,3 +154,41 @@ def _refused(context: Context, refusal: Refusal) -> Toll:
         count=None,
         measure=Measure.CUMULATIVE,
     )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.IGNORECASE) for p in lexicon("tolls")["undisclosed"]["patterns"])
+
+
+def _worded(context: Context, counted: set[int]) -> Iterator[Refusal]:
+    """Refusals by their wording, whatever the trees say."""
+    grammar = context.grammar
+    for pattern in _patterns():
+        for match in pattern.finditer(context.report.text):
+            span = Span(match.start(), match.end())
+            first, last = grammar.words_in(span)
+            if first >= last or counted & set(range(first, last)):
+                continue
+            yield Refusal(span, _worded_outcome(match.group()), _subject_before(context, first), last - 1, first)
+
+
+def _worded_outcome(words: str) -> Outcome:
+    lowered = words.lower()
+    if any(word in lowered for word in ("dead", "killed", "died", "death")):
+        return Outcome.KILLED
+    return Outcome.WOUNDED if "wounded" in lowered or "hurt" in lowered else Outcome.CASUALTIES
+
+
+def _subject_before(context: Context, word: int) -> tuple[int, int] | None:
+    """The nearest referent before a word in its sentence."""
+    first, _ = context.grammar.sentence_range(word)
+    for n in range(word - 1, first - 1, -1):
+        referent = context.mentions.referent_at(n)
+        if referent is not None:
+            return referent.words
+    return None
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.begin < other.end and other.begin < one.end
