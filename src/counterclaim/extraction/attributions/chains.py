@@ -37,6 +37,51 @@ def quoted_speakers(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spok
             )
 
 
+def cited_speakers(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
+    """For each "X reported, citing Y", the attribution of the content to Y."""
+    grammar = context.grammar
+    cues = {n for s in spoken for n in range(*s.cue)}
+    quoting = set(lexicon("attributions")["quoting"]["verbs"])
+    for n, word in enumerate(grammar.words):
+        if word.lemma.lower() not in quoting or word.xpos != "VBG" or n in cues:
+            continue
+        sentence = grammar.sentence_of[n]
+        media = [s for s in spoken if s.layer == 0 and s.cue[0] < n and grammar.sentence_of[s.cue[0]] == sentence]
+        if not media:
+            continue
+        speaker = _speaker(context, n, media[-1])
+        if speaker is not None:
+            yield replace(
+                media[-1],
+                source=speaker,
+                described=speaker,
+                cue=(n, n + 1),
+                layer=1,
+                extractor="rule:cited-speaker",
+                confidence=0.75,
+            )
+
+
+def with_shared_contents(context: Context, spoken: Sequence[Spoken]) -> tuple[Spoken, ...]:
+    """The attributions, medium and speaker of one chain of quotation with the whole of their common content."""
+    grammar = context.grammar
+    quoting = set(lexicon("attributions")["quoting"]["verbs"])
+    media = [s for s in spoken if grammar.words[s.cue[0]].lemma.lower() in quoting]
+    shared: dict[int, Span] = {}
+    for medium in media:
+        sentence = grammar.sentence_of[medium.cue[0]]
+        for n, one in enumerate(spoken):
+            if grammar.sentence_of[one.cue[0]] == sentence and _overlaps(one.content, medium.content):
+                whole = shared.get(n, one.content)
+                begin, end = min(whole.begin, medium.content.begin), max(whole.end, medium.content.end)
+                shared[n] = Span(begin, end)
+    return tuple(replace(one, content=shared.get(n, one.content)) for n, one in enumerate(spoken))
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one.begin < other.end and other.begin < one.end
+
+
 def _has_inner(medium: Spoken, spoken: Sequence[Spoken]) -> bool:
     """Whether another attribution already gives the content to somebody."""
     content = medium.content

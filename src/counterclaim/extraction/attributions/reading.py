@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.extraction.attributions.chains import inner_beliefs, quoted_speakers
+from counterclaim.extraction.attributions.chains import (
+    cited_speakers,
+    inner_beliefs,
+    quoted_speakers,
+    with_shared_contents,
+)
 from counterclaim.extraction.attributions.sources import SourceResolver
 from counterclaim.extraction.attributions.spans import Spoken, cue_lemma, form_of, spoken_spans
 from counterclaim.extraction.attributions.speaking import said_on, venue_of
@@ -20,7 +25,8 @@ def find_attributions(context: Context) -> tuple[Attribution, ...]:
     """Every statement, thought or intention that the report attributes to someone."""
     spoken = _distinct(spoken_spans(context.grammar))
     spoken = (*spoken, *spoken_by_grammar(context, spoken))
-    spoken = (*spoken, *quoted_speakers(context, spoken), *inner_beliefs(context, spoken))
+    chains = (*quoted_speakers(context, spoken), *cited_speakers(context, spoken), *inner_beliefs(context, spoken))
+    spoken = with_shared_contents(context, (*spoken, *chains))
     spoken = tuple(sorted((*spoken, *_running_quotations(context, spoken)), key=lambda s: (s.content.begin, s.layer)))
     resolver = SourceResolver(context)
     made = [_attribution(context, record, resolver.name(record)) for record in spoken]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import Range, SpokenSpans
 from counterclaim.extraction.grammar import Grammar
+from counterclaim.extraction.lexicon import lexicon
 from counterclaim.model.attribution import Form
 from counterclaim.model.report import Span
 
@@ -49,7 +50,7 @@ def _records(grammar: Grammar, spans: SpokenSpans) -> Iterator[Spoken]:
     source = mended_source(grammar, described, cue) if described else None
     for content in _contents(grammar, spans):
         trimmed = trimmed_content(grammar.analysis.text, content)
-        if trimmed is not None:
+        if trimmed is not None and not _astray(grammar, cue, trimmed):
             yield Spoken(source, described, cue, trimmed, spans.layer, spans.confidence)
 
 
@@ -71,6 +72,15 @@ def _noun_phrase_behind(grammar: Grammar, first: int) -> Range | None:
     while end < len(grammar.words) and grammar.words[end].upos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"}:
         end += 1
     return (first, end) if end > first else None
+
+
+def _astray(grammar: Grammar, cue: Range, content: Span) -> bool:
+    """Whether a "citing" is tied to words of another sentence: it goes with the content of its own."""
+    word = grammar.words[cue[0]]
+    if word.xpos != "VBG" or word.lemma.lower() not in _quoting_verbs():
+        return False
+    first, last = grammar.words_in(content)
+    return grammar.sentence_of[cue[0]] not in {grammar.sentence_of[first], grammar.sentence_of[last - 1]}
 
 
 def _contents(grammar: Grammar, spans: SpokenSpans) -> Iterator[Span]:
@@ -147,9 +157,17 @@ def cue_lemma(grammar: Grammar, cue: Range) -> str:
     return " ".join(w.lemma.lower() if w.upos == "VERB" else w.text.lower() for w in words)
 
 
+def _quoting_verbs() -> frozenset[str]:
+    """Verbs by which a medium passes on what another says; behind one begins the speaker."""
+    return frozenset(lexicon("attributions")["quoting"]["verbs"])
+
+
 def mended_source(grammar: Grammar, source: Range, cue: Range) -> Range:
     """A source span without its trailing apposition and the marks around it."""
     first, last = source
+    quoting = [n for n in range(first, last - 1) if grammar.words[n].lemma.lower() in _quoting_verbs()]
+    if quoting and quoting[-1] not in range(*cue):
+        first = quoting[-1] + 1
     while first < last - 1 and grammar.words[first].upos in {"PUNCT", "ADP"}:
         first += 1
     for n in range(first + 1, last):
