@@ -70,3 +70,22 @@ def test_a_report_reads_the_same_after_others(read: Reader) -> None:
     for n in range(3):
         read(f"Report {n}: the ministry said {n} tanks were destroyed near Fuzuli.")
     assert read(text) == alone
+
+
+def test_a_medium_that_quotes_and_the_speaker_it_quotes_share_one_content(read: Reader) -> None:
+    text = "Three villages were shelled overnight, the Kura agency quoted the mayor of Goris as saying."
+    attributions = read(text).attributions
+    speaker = next(a for a in attributions if "mayor" in a.source)
+    assert speaker.nested_in is not None
+    assert attributions[speaker.nested_in].content_span == speaker.content_span
+
+
+def test_a_verb_of_speech_with_its_clause_is_an_attribution(read: Reader) -> None:
+    text = "The ministry in Yerevan announced that the road to Goris would stay closed."
+    found = the_one(read(text).attributions, "announce")
+    assert found.content_span.of(text) == "the road to Goris would stay closed"
+
+
+def test_thoughts_of_the_quoted_speaker_are_no_attribution_of_their_own(read: Reader) -> None:
+    text = '"I hope that both sides will stop," the Russian envoy said.'
+    assert [a.cue for a in read(text).attributions] == ["say"]

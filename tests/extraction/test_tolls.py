@@ -125,3 +125,54 @@ def test_every_toll_stands_in_the_text_and_says_what_produced_it(read: Reader) -
         assert toll.span.of(text)
         assert toll.extractor.partition(":")[0] in {"rule", "model"}
         assert 0.0 < toll.confidence <= 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Azerbaijan has not disclosed how many of its soldiers have died.",
+        "The ministry in Baku refused to give any figure.",
+        "Azerbaijan kept its military deaths secret.",
+        "Azerbaijan has published no losses of its own.",
+    ],
+)
+def test_a_figure_kept_back_in_other_words_is_undisclosed_too(text: str, read: Reader) -> None:
+    assert [t.disclosed for t in read(text).tolls] == [False]
+
+
+def test_a_denial_that_points_back_denies_the_figure_before_it(read: Reader) -> None:
+    text = "Azerbaijan said 120 Armenian soldiers had been killed. Yerevan denied this."
+    tolls = read(text).tolls
+    assert [(t.source, t.denied, t.count.low if t.count else None) for t in tolls] == [
+        ("Azerbaijan", False, 120),
+        ("Armenia", True, 120),
+    ]
+
+
+def test_a_rival_bound_behind_a_denial_is_no_denied_figure(read: Reader) -> None:
+    text = "Azerbaijan said 120 Armenian soldiers had been killed. Yerevan rejected the claim: not even 40 fell."
+    assert [t.denied for t in read(text).tolls if t.count and t.count.high == 39] == [False]
+
+
+def test_a_bulletin_speaks_with_the_voice_of_its_issuer(read: Reader) -> None:
+    text = "BAKU. Defence Ministry summary, 21:00.\n\nIn the past day the enemy lost 60 killed and four tanks."
+    tolls = read(text).tolls
+    assert {t.source for t in tolls} == {"Azerbaijan Defence Ministry"}
+    assert {t.victim_side for t in tolls} <= {"Armenia", "Nagorno-Karabakh"}
+
+
+def test_words_of_a_total_bind_to_their_own_count(read: Reader) -> None:
+    text = "Another 12 soldiers died on Wednesday, 359 in all, the army in Stepanakert said."
+    tolls = read(text).tolls
+    assert only(tolls, 12).measure is Measure.NEW
+    assert only(tolls, 359).measure is Measure.CUMULATIVE
+
+
+def test_an_age_behind_a_name_is_no_toll(read: Reader) -> None:
+    text = "Sergeant Aram Petrosyan, 22, of Goris, was killed on Tuesday."
+    assert all(t.count is None or t.count.low != 22 for t in read(text).tolls)
+
+
+def test_who_publishes_a_figure_vouches_for_it(read: Reader) -> None:
+    text = "Officials in Stepanakert on Thursday published the names of 14 more soldiers who had died."
+    assert "Nagorno-Karabakh" in only(read(text).tolls, 14).source

@@ -11,6 +11,9 @@ from collections.abc import Container, Mapping
 from functools import cache
 from importlib import resources
 
+_SHORT_VERB = 5
+"""Letters up to which an ending may belong to the stem ("bring", "shed")."""
+
 _SUFFIXES: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "s": (
         ("ies", ("y", "ie")), ("sses", ("ss",)), ("shes", ("sh", "she")), ("ches", ("ch", "che")), ("xes", ("x", "xe")),
@@ -49,13 +52,21 @@ class Lemmas:
         """Dictionary form; names keep their case."""
         if upos == "PROPN" and xpos != "NNPS":
             return word
-        lower, kind = word.lower().replace("’", "'"), ending_class(xpos)
+        lower = word.lower().replace("’", "'")
+        kind = _verb_ending(lower, ending_class(xpos)) if upos == "VERB" else ending_class(xpos)
         lemma = self._exceptions.get((kind, lower)) or self._by_rule(lower, kind)
         return word[0] + lemma[1:] if xpos == "NNPS" else lemma
 
     def _by_rule(self, word: str, kind: str) -> str:
         candidates = ruled_lemmas(word, kind)
         return next((candidate for candidate in candidates if candidate in self._vocabulary), candidates[0])
+
+
+def _verb_ending(word: str, kind: str) -> str:
+    """The ending class of a verb; its ending outranks a fine tag that denies it ("denied" tagged as a present)."""
+    if word.endswith("ing") and len(word) > _SHORT_VERB:
+        return "g"
+    return "d" if word.endswith("ed") and not word.endswith("eed") and len(word) > _SHORT_VERB else kind
 
 
 def ruled_lemmas(word: str, kind: str) -> list[str]:

@@ -10,11 +10,12 @@ from counterclaim.extraction.context import Context
 from counterclaim.extraction.tolls.accepting import Accepted, accepted_counts
 from counterclaim.extraction.tolls.denials import with_denials
 from counterclaim.extraction.tolls.measures import as_of, measure_options, since_of
-from counterclaim.extraction.tolls.refusals import undisclosed_tolls
+from counterclaim.extraction.tolls.refusals import undisclosed_tolls, worded_refusals
 from counterclaim.extraction.tolls.sides import Loss, side_options
 from counterclaim.extraction.tolls.types import type_options
 from counterclaim.extraction.tolls.voices import Placed, voice_of
 from counterclaim.model.claim import Measure, Object, Toll, VictimType
+from counterclaim.model.report import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,17 @@ class Before:
 
 def find_tolls(context: Context) -> tuple[Toll, ...]:
     """Every loss count of a report and every refusal to give one, in text order."""
-    accepted = accepted_counts(context)
+    kept_back = worded_refusals(context)
+    accepted = tuple(one for one in accepted_counts(context) if not _part_of_refusal(one, kept_back))
     counted = list(_tolls(context, accepted))
     words = {n for one in accepted for n in range(*one.candidate.words)}
     return with_denials(context, (*counted, *undisclosed_tolls(context, words)))
+
+
+def _part_of_refusal(one: Accepted, refusals: tuple[Span, ...]) -> bool:
+    """Whether a "no" belongs to a refusal ("published no losses") and is no zero."""
+    span = one.candidate.span
+    return one.candidate.indefinite and any(r.begin <= span.begin and span.end <= r.end for r in refusals)
 
 
 def _tolls(context: Context, accepted: tuple[Accepted, ...]) -> Iterator[Toll]:

@@ -161,6 +161,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(p, re.IGNORECASE) for p in lexicon("tolls")["undisclosed"]["patterns"])
 
 
+def worded_refusals(context: Context) -> tuple[Span, ...]:
+    """The words that refuse a figure, by their wording alone."""
+    text = context.report.text
+    return tuple(Span(m.start(), m.end()) for pattern in _patterns() for m in pattern.finditer(text))
+
+
 def _worded(context: Context, counted: set[int]) -> Iterator[Refusal]:
     """Refusals by their wording, whatever the trees say."""
     grammar = context.grammar
