@@ -40,13 +40,12 @@ tests: $(BIN)/.tested
 CORPORA ?= ../shared
 
 .PHONY: train
-train: $(BIN)/.trainable ## Train the engine anew from FOLDER=../shared (DATA=open leaves out corpora without a data licence)
-	@$(BIN)/python -m counterclaim.training --data $(or $(FOLDER),../shared) $(if $(filter open,$(DATA)),--only open)
+train: $(BIN)/.trainable ## Train the engine anew on the corpora in CORPORA (DATA=open leaves out those without a data licence)
+	@$(BIN)/python -m counterclaim.training --data $(CORPORA) $(if $(filter open,$(DATA)),--only open)
 
 .PHONY: evaluate
-evaluate: $(BIN)/.installed ## Measure times, claims and attributions on the corpora in CORPORA
-	@$(BIN)/python -m counterclaim.evaluation.wikiwars $(CORPORA)/data/wikiwars
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(CORPORA)/gold/measure
+evaluate: $(BIN)/.installed ## Measure the shipped engine and rules against their floors, on the corpora in CORPORA
+	@$(BIN)/python -m counterclaim.evaluation $(CORPORA)
 
 .PHONY: lock
 lock: $(BIN)/.tested ## Resolve the dependencies anew and pin them with their hashes
