@@ -4,31 +4,15 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from datetime import date
 
 from hypothesis import strategies as st
 
 from counterclaim.model.attribution import Attribution, Form
-from counterclaim.model.claim import (
-    Basis,
-    Control,
-    Event,
-    EventStatus,
-    EventType,
-    Issue,
-    Measure,
-    Object,
-    Outcome,
-    Position,
-    Stance,
-    Toll,
-    VictimType,
-)
 from counterclaim.model.counts import Count, Qualifier
-from counterclaim.model.dates import CalendarDate, Interval
 from counterclaim.model.extraction import Extraction
 from counterclaim.model.problem import Problem, Severity
 from counterclaim.model.report import Report, Span
+from tests.model.strategies import Claims, intervals, several_of
 
 LENGTH = 60
 """Characters that every report has at least."""
@@ -37,29 +21,10 @@ _serial = itertools.count()
 words = st.one_of(
     st.text(max_size=12), st.sampled_from(("", "\x00", "a\x00b", "\ud83d", "x\udfffy", "'; --", "٣", '"', "[]"))
 )
-name_lists = st.lists(words, max_size=3).map(tuple)
 spans = st.builds(
     lambda begin, length: Span(begin, min(LENGTH, begin + length)), st.integers(0, LENGTH - 1), st.integers(1, LENGTH)
 )
 confidences = st.floats(0, 1)
-
-
-@st.composite
-def calendar_dates(draw: st.DrawFn) -> CalendarDate:
-    """Days, months and years."""
-    day = draw(st.dates(min_value=date(1000, 1, 1)))
-    precision = draw(st.integers(1, 3))
-    return CalendarDate(day.year, day.month if precision > 1 else None, day.day if precision > 2 else None)
-
-
-@st.composite
-def intervals(draw: st.DrawFn) -> Interval:
-    """Single dates, closed intervals, and intervals with one end open."""
-    start, end = sorted(draw(st.tuples(calendar_dates(), calendar_dates())), key=lambda each: each.first)
-    ends = draw(st.sampled_from(((start, start), (start, None), (None, end), (start, end))))
-    return Interval(*ends)
-
-
 bounds = st.one_of(st.none(), st.integers(0, 10**6), st.integers(2**63 - 2, 10**30))
 counts = st.builds(
     lambda ends, qualifier, amount: Count(*ends, qualifier, amount),
@@ -67,58 +32,7 @@ counts = st.builds(
     st.sampled_from(Qualifier),
     bounds,
 )
-days = st.none() | intervals()
-vouched = {
-    "source": words,
-    "nested": name_lists,
-    "via": name_lists,
-    "span": st.none() | spans,
-    "extractor": words,
-    "confidence": confidences,
-}
-tolls = st.builds(
-    Toll,
-    **vouched,
-    outcome=st.sampled_from(Outcome),
-    object=st.sampled_from(Object),
-    victim_side=words,
-    victim_type=st.sampled_from(VictimType),
-    count=st.none() | counts,
-    measure=st.sampled_from(Measure),
-    since=days,
-    as_of=days,
-    place=st.none() | words,
-    denied=st.booleans(),
-)
-events = st.builds(
-    Event,
-    **vouched,
-    type=st.sampled_from(EventType),
-    mode=words,
-    actors=name_lists,
-    recipients=name_lists,
-    places=name_lists,
-    occurred=days,
-    status=st.sampled_from(EventStatus),
-)
-positions = st.builds(
-    Position,
-    **vouched,
-    actor=words,
-    stance=st.sampled_from(Stance),
-    issue=st.sampled_from(Issue),
-    toward=st.none() | words,
-    said_on=days,
-)
-controls = st.builds(
-    Control,
-    **vouched,
-    place=words,
-    holder=words,
-    basis=st.sampled_from(Basis),
-    backer=st.none() | words,
-    since=days,
-)
+claims = Claims(words, counts, span=st.none() | spans, extractor=words, confidence=confidences)
 attributions = st.builds(
     Attribution,
     source=words,
@@ -127,7 +41,7 @@ attributions = st.builds(
     cue_span=spans,
     content_span=spans,
     form=st.sampled_from(Form),
-    said_on=days,
+    said_on=st.none() | intervals(),
     venue=st.none() | words,
     nested_in=st.none() | st.just(0),
     extractor=words,
@@ -143,7 +57,7 @@ reports = st.builds(
     title=st.none() | words,
     outlet=st.none() | words,
     url=st.none() | words,
-    credits=name_lists,
+    credits=several_of(words),
 )
 
 
@@ -158,10 +72,10 @@ extractions = st.builds(
     rules=words,
     conflict=words,
     attributions=_several(attributions),
-    tolls=_several(tolls),
-    events=_several(events),
-    positions=_several(positions),
-    controls=_several(controls),
+    tolls=_several(claims.tolls),
+    events=_several(claims.events),
+    positions=_several(claims.positions),
+    controls=_several(claims.controls),
     problems=st.lists(problems, max_size=2, unique=True).map(tuple),
 )
 
