@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,17 +21,6 @@ PIECES_PER_WORD = 6
 """A longer word (an address, a line of base64) keeps its first pieces only."""
 _CONTEXT = 32
 """Words of the neighbouring window that are read along where a paragraph is cut."""
-
-
-class PieceReader(Protocol):
-    """Cuts words into word pieces; `counterclaim.extraction.engine.pieces` has ours."""
-
-    cls: int
-    sep: int
-
-    def pieces(self, words: Sequence[str]) -> list[list[int]]:
-        """Piece numbers of each word, at least one and at most `PIECES_PER_WORD`."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
