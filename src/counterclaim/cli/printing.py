@@ -23,13 +23,11 @@ def print_lines(lines: Iterable[str]) -> None:
         typer.echo(line)
 
 
-def print_page(*parts: RenderableType) -> None:
+def print_page(page: RenderableType) -> None:
     """Print what a person reads."""
     from counterclaim.views.console import page_console
 
-    console = page_console()
-    for part in parts:
-        console.print(part)
+    page_console().print(page)
 
 
 def print_records(records: Iterable[Record], output: Format) -> None:

@@ -25,8 +25,9 @@ def main() -> int:
         print(f"{folder} holds no gold reports; nothing was measured.", file=sys.stderr)
         return 0
     figures = {name: measured(folder, name) for name in SETS if (folder / name).is_dir()}
-    print(format_table(figures, floors()))
-    fallen = below_floor(figures, floors())
+    least = floors()
+    print(format_table(figures, least))
+    fallen = below_floor(figures, least)
     for name in fallen:
         print(f"below its floor: {name}", file=sys.stderr)
     return 1 if fallen else 0

@@ -51,15 +51,11 @@ def score_values(expected: Sequence[Valued], found: Sequence[Valued]) -> Score:
     free = list(expected)
     matched = 0
     for guess in found:
-        hit = next((gold for gold in free if gold.value == guess.value and _overlap(gold.span, guess.span)), None)
+        hit = next((gold for gold in free if gold.value == guess.value and gold.span.overlaps(guess.span)), None)
         if hit is not None:
             free.remove(hit)
             matched += 1
     return Score(matched, len(expected), len(found))
-
-
-def _overlap(first: Span, second: Span) -> bool:
-    return first.begin < second.end and second.begin < first.end
 
 
 def read_key(path: Path, text: str) -> list[Valued]:

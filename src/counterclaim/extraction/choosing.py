@@ -9,12 +9,12 @@ Source: McFadden (1974), conditional logit analysis of qualitative choice behavi
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Generic, TypeAlias, TypeVar
+
+from counterclaim.extraction.lexicon import lexicon
 
 T = TypeVar("T")
 Hints: TypeAlias = Mapping[str, float]
@@ -32,8 +32,7 @@ class Chosen(Generic[T]):
 @cache
 def _weights(choice: str) -> dict[str, float]:
     """Feature name to weight, of one choice."""
-    tables = tomllib.loads(files("counterclaim.extraction.lexicon").joinpath("choices.toml").read_text("utf-8"))
-    return {name: float(weight) for name, weight in tables.get(choice, {}).items()}
+    return {name: float(weight) for name, weight in lexicon("choices").get(choice, {}).items()}
 
 
 def choose(choice: str, options: Iterable[tuple[T, Hints]]) -> Chosen[T]:

@@ -67,6 +67,10 @@ class Grammar:
         """The text of a range of words, as it stands in the report."""
         return self.span(words).of(self.analysis.text) if words[0] < words[1] else ""
 
+    def preposition_of(self, noun: int) -> str:
+        """The preposition before a noun, in lower case; empty where there is none."""
+        return next((self.words[n].text.lower() for n in self.dependents(noun, "case")), "")
+
     def subtree(self, word: int) -> list[int]:
         """The word and everything below it, in text order."""
         found, waiting = [], [word]

@@ -165,8 +165,7 @@ def _found(text: str, hidden: list[Span]) -> Iterator[Quantity]:
 @cache
 def _other_measures() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = lexicon("quantities")["measures"]
-    after = "|".join(re.escape(unit) for unit in sorted(table["units"], key=len, reverse=True))
-    before = "|".join(re.escape(word) for word in table["before"])
+    after, before = alternatives(table["units"]), alternatives(table["before"])
     return (
         re.compile(rf"[\s-]*(?:more\s+|additional\s+|full\s+|long\s+)?(?:{after})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{before})\s*\Z", re.IGNORECASE),

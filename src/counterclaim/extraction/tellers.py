@@ -12,7 +12,7 @@ from counterclaim.world.names import Names
 
 def teller_of(context: Context, span: Span) -> Attribution | None:
     """The innermost attribution whose content holds a span; None in the report's own voice."""
-    holding = [a for a in context.attributions if a.content_span.begin <= span.begin and span.end <= a.content_span.end]
+    holding = [a for a in context.attributions if a.content_span.contains(span)]
     return min(holding, key=lambda a: a.content_span.end - a.content_span.begin, default=None)
 
 

@@ -26,6 +26,14 @@ class Span:
         """The characters of `text` that the span covers."""
         return text[self.begin : self.end]
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.begin < other.end and other.begin < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other lies wholly inside."""
+        return self.begin <= other.begin and other.end <= self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -81,10 +81,10 @@ def _eight_bit(payload: bytes, where: str, declared: str | None) -> Decoded:
     if lost * 2 < sum(1 for byte in payload if byte >= 0xC2):
         what = f"It is UTF-8 with {lost} damaged characters, shown as {_DAMAGE}."
         return Decoded(mended, (_problem(where, what),))
-    return _declared(payload, where, declared) or _detected(payload, where)
+    return _declared(payload, declared) or _detected(payload, where)
 
 
-def _declared(payload: bytes, where: str, declared: str | None) -> Decoded | None:
+def _declared(payload: bytes, declared: str | None) -> Decoded | None:
     if declared is None:
         return None
     try:

@@ -106,9 +106,9 @@ def sources(
     }
 
 
-def kept_reports(reports: Sequence[GoldReport], held_out: int, *, others: bool = False) -> list[GoldReport]:
-    """Reports without every `held_out`-th, or with `others` only those."""
-    return [report for place, report in enumerate(reports) if (held_out > 0 and place % held_out == 0) == others]
+def kept_reports(reports: Sequence[GoldReport], held_out: int) -> list[GoldReport]:
+    """Reports without every `held_out`-th; all of them for 0."""
+    return [report for place, report in enumerate(reports) if not (held_out > 0 and place % held_out == 0)]
 
 
 def _fixed(examples: list[Example]) -> Source:

@@ -106,8 +106,7 @@ def name_examples(texts: Iterable[NamedText], pieces: Pieces) -> Iterator[Exampl
             tags[slice(*name.words)] = 2 * LABELS.index(name.label) + 2
             tags[name.words[0]] -= 1
         padded = np.pad(shapes(*_joined(text.words, text.spaced)), 1)
-        cut = pieces.pieces(text.words)
-        for window in lay_windows(cut, [(0, len(text.words))], pieces.cls, pieces.sep):
+        for window in _windows(text.words, [(0, len(text.words))], pieces):
             first, last = window.words
             columns = {"names": begun(tags[first:last])}
             yield Example("names", window.pieces, window.firsts, padded[first : last + 2], columns)

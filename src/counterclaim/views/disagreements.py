@@ -50,12 +50,12 @@ class Disagreement:
     reason: Reason
 
 
-def figure_of(entry: Entry) -> Figure | None:
-    """The figure that a toll is about; None for a claim of another kind."""
-    claim = entry.claim
-    if not isinstance(claim, Toll):
-        return None
-    return Figure(entry.victim_side, claim.outcome, claim.object, claim.victim_type)
+def toll_figures(entries: Iterable[Entry]) -> Iterator[tuple[Figure, Entry]]:
+    """Every toll that is not retracted, with the figure that it is about."""
+    for entry in entries:
+        claim = entry.claim
+        if isinstance(claim, Toll) and entry.status != "retracted":
+            yield Figure(entry.victim_side, claim.outcome, claim.object, claim.victim_type), entry
 
 
 def disagreements(entries: Iterable[Entry]) -> tuple[Disagreement, ...]:
@@ -81,10 +81,8 @@ def disagree(first: Entry, second: Entry) -> Reason | None:
 
 def _by_figure(entries: Iterable[Entry]) -> dict[Figure, list[Entry]]:
     groups: dict[Figure, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        figure = figure_of(entry)
-        if figure is not None and entry.status != "retracted":
-            groups[figure].append(entry)
+    for figure, entry in toll_figures(entries):
+        groups[figure].append(entry)
     return groups
 
 
@@ -106,7 +104,7 @@ def _rivalry(first: Entry, second: Entry) -> Reason | None:
     assert isinstance(one, Toll) and isinstance(two, Toll) and one.count and two.count
     if not _alike(first, second):
         return None
-    one_day, two_day = _last(first), _last(second)
+    one_day, two_day = first.held_until, second.held_until
     if one_day is None or two_day is None:
         return None
     if one_day == two_day:
@@ -143,14 +141,9 @@ def _same_number(one: Count, two: Count) -> bool:
     return (one.low, one.high) == (two.low, two.high)
 
 
-def _last(entry: Entry) -> date | None:
-    stated = entry.claim.as_of if isinstance(entry.claim, Toll) else None
-    return stated.last if stated else entry.published
-
-
 def _order(entry: Entry) -> tuple[bool, date, date]:
     denied = isinstance(entry.claim, Toll) and entry.claim.denied
-    return denied, _last(entry) or date.min, entry.published or date.min
+    return denied, entry.held_until or date.min, entry.published or date.min
 
 
 def _day_of(disagreement: Disagreement) -> date:

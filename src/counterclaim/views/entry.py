@@ -36,6 +36,12 @@ class Entry:
         stated = self.claim.as_of if isinstance(self.claim, Toll) else None
         return stated or (Interval.on(self.published) if self.published else None)
 
+    @property
+    def held_until(self) -> date | None:
+        """The last day for which the claim holds; None where that is open or unknown."""
+        held = self.held_on
+        return held.last if held else None
+
 
 def names_in(claim: Claim) -> Iterator[str]:
     """Whoever speaks, suffers, acts, is addressed or holds."""

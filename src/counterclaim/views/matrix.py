@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from counterclaim.model.claim import REPORT_VOICE, Measure, Object, Outcome, Toll, VictimType
-from counterclaim.views.disagreements import Figure, disagree, figure_of
+from counterclaim.views.disagreements import Figure, disagree, toll_figures
 from counterclaim.views.entry import Entry
 
 OTHERS = "others"
@@ -81,11 +81,9 @@ def claims_matrix(entries: Iterable[Entry], camps: Sequence[Camp]) -> Matrix:
     home = {side: camp.name for camp in camps for side in camp.sides}
     names = tuple(camp.name for camp in camps)
     told: dict[Figure, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for entry in entries:
-        figure = figure_of(entry)
-        if figure is not None and entry.status != "retracted":
-            of_camp = replace(figure, victims=home.get(figure.victims or "", figure.victims))
-            told[of_camp][_column_of(entry, home)].append(entry)
+    for figure, entry in toll_figures(entries):
+        of_camp = replace(figure, victims=home.get(figure.victims or "", figure.victims))
+        told[of_camp][_column_of(entry, home)].append(entry)
     spoken = {column for voices in told.values() for column in voices}
     columns = tuple(column for column in (*names, OTHERS, REPORTS) if column in names or column in spoken)
     figures = sorted(told, key=lambda figure: _figure_order(figure, names))
@@ -111,8 +109,7 @@ def _weight(entry: Entry) -> tuple[bool, bool, date, date, bool]:
     toll = entry.claim
     assert isinstance(toll, Toll)
     stands = not toll.denied and (toll.measure is Measure.CUMULATIVE or not toll.disclosed)
-    held = (entry.held_on.last if entry.held_on else None) or date.min
-    return stands, toll.denied, held, entry.published or date.min, toll.disclosed
+    return stands, toll.denied, entry.held_until or date.min, entry.published or date.min, toll.disclosed
 
 
 def _cell(entry: Entry | None, row: Sequence[Entry | None]) -> Cell:

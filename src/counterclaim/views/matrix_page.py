@@ -12,7 +12,7 @@ from rich.text import Text
 from counterclaim.model.claim import Claim, Measure, Toll
 from counterclaim.views.disagreements import Disagreement, Figure, Reason
 from counterclaim.views.entry import Entry
-from counterclaim.views.listing import source_words
+from counterclaim.views.listing import SHORT_ID, source_words
 from counterclaim.views.matrix import Cell, Mark, Matrix, Row
 from counterclaim.views.palette import MARK_MEANINGS, MARK_STYLES
 from counterclaim.views.plain import clipped, printable
@@ -172,5 +172,5 @@ def _voice(entry: Entry) -> tuple[Text, ...]:
         Text(value, style="bold"),
         Text(interval_words(entry.held_on), style="dim"),
         Text(clipped(entry.outlet or "", 22), style="dim"),
-        Text(entry.id[:8], style="dim"),
+        Text(entry.id[:SHORT_ID], style="dim"),
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.extraction.analysis import Range
-from counterclaim.extraction.attributions.spans import Spoken, trimmed_content
+from counterclaim.extraction.attributions.spans import Spoken, quoting_verbs, trimmed_content
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.model.report import Span
@@ -17,19 +17,17 @@ from counterclaim.model.report import Span
 
 def quoted_speakers(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
     """For each "X quoted Y" without a speaker of its own, the attribution of the content to Y."""
-    quoting = set(lexicon("attributions")["quoting"]["verbs"])
     for medium in spoken:
         verb = medium.cue[0]
         word = context.grammar.words[verb]
-        if word.lemma.lower() not in quoting or _has_inner(medium, spoken):
+        if word.lemma.lower() not in quoting_verbs() or _has_inner(medium, spoken):
             continue
-        speaker = _speaker(context, verb, medium)
+        speaker = _speaker(context, verb)
         if speaker is not None and speaker != medium.source:
             cue = _saying(context, verb) or medium.cue
             yield replace(
                 medium,
                 source=speaker,
-                described=speaker,
                 cue=cue,
                 layer=1,
                 extractor="rule:quoted-speaker",
@@ -41,20 +39,18 @@ def cited_speakers(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoke
     """For each "X reported, citing Y", the attribution of the content to Y."""
     grammar = context.grammar
     cues = {n for s in spoken for n in range(*s.cue)}
-    quoting = set(lexicon("attributions")["quoting"]["verbs"])
     for n, word in enumerate(grammar.words):
-        if word.lemma.lower() not in quoting or word.xpos != "VBG" or n in cues:
+        if word.lemma.lower() not in quoting_verbs() or word.xpos != "VBG" or n in cues:
             continue
         sentence = grammar.sentence_of[n]
         media = [s for s in spoken if s.layer == 0 and s.cue[0] < n and grammar.sentence_of[s.cue[0]] == sentence]
         if not media:
             continue
-        speaker = _speaker(context, n, media[-1])
+        speaker = _speaker(context, n)
         if speaker is not None:
             yield replace(
                 media[-1],
                 source=speaker,
-                described=speaker,
                 cue=(n, n + 1),
                 layer=1,
                 extractor="rule:cited-speaker",
@@ -65,21 +61,16 @@ def cited_speakers(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoke
 def with_shared_contents(context: Context, spoken: Sequence[Spoken]) -> tuple[Spoken, ...]:
     """The attributions, medium and speaker of one chain of quotation with the whole of their common content."""
     grammar = context.grammar
-    quoting = set(lexicon("attributions")["quoting"]["verbs"])
-    media = [s for s in spoken if grammar.words[s.cue[0]].lemma.lower() in quoting]
+    media = [s for s in spoken if grammar.words[s.cue[0]].lemma.lower() in quoting_verbs()]
     shared: dict[int, Span] = {}
     for medium in media:
         sentence = grammar.sentence_of[medium.cue[0]]
         for n, one in enumerate(spoken):
-            if grammar.sentence_of[one.cue[0]] == sentence and _overlaps(one.content, medium.content):
+            if grammar.sentence_of[one.cue[0]] == sentence and one.content.overlaps(medium.content):
                 whole = shared.get(n, one.content)
                 begin, end = min(whole.begin, medium.content.begin), max(whole.end, medium.content.end)
                 shared[n] = Span(begin, end)
     return tuple(replace(one, content=shared.get(n, one.content)) for n, one in enumerate(spoken))
-
-
-def _overlaps(one: Span, other: Span) -> bool:
-    return one.begin < other.end and other.begin < one.end
 
 
 def _has_inner(medium: Spoken, spoken: Sequence[Spoken]) -> bool:
@@ -95,7 +86,7 @@ def _has_inner(medium: Spoken, spoken: Sequence[Spoken]) -> bool:
     )
 
 
-def _speaker(context: Context, verb: int, medium: Spoken) -> Range | None:
+def _speaker(context: Context, verb: int) -> Range | None:
     """The noun phrase behind a quoting verb, or before its passive ("Y, quoted by X").
 
     Read from the order of the words: with content in front, trees take speaker and medium for each other.
@@ -160,7 +151,6 @@ def inner_beliefs(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoken
                 yield replace(
                     outer,
                     source=source,
-                    described=source,
                     cue=(n, n + 1),
                     content=content,
                     layer=1,

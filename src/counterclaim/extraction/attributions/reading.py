@@ -12,7 +12,7 @@ from counterclaim.extraction.attributions.chains import (
     with_shared_contents,
 )
 from counterclaim.extraction.attributions.sources import SourceResolver
-from counterclaim.extraction.attributions.spans import Spoken, cue_lemma, form_of, spoken_spans
+from counterclaim.extraction.attributions.spans import Spoken, cue_lemma, form_of, is_medium_cue, spoken_spans
 from counterclaim.extraction.attributions.speaking import said_on, venue_of
 from counterclaim.extraction.attributions.verbs import spoken_by_grammar
 from counterclaim.extraction.context import Context
@@ -91,7 +91,7 @@ def _is_statement(quoted: str) -> bool:
 
 
 def _covered(quotation: Span, spoken: Sequence[Spoken]) -> bool:
-    return any(s.content.begin < quotation.end and quotation.begin < s.content.end for s in spoken)
+    return any(s.content.overlaps(quotation) for s in spoken)
 
 
 def _outer(number: int, spoken: Sequence[Spoken], made: Sequence[Attribution]) -> int | None:
@@ -103,20 +103,15 @@ def _outer(number: int, spoken: Sequence[Spoken], made: Sequence[Attribution]) -
         for n, other in enumerate(spoken)
         if n != number
         and other.cue != one.cue
-        and other.content.begin <= cue.begin
-        and cue.end <= other.content.end
+        and other.content.contains(cue)
         and other.layer <= one.layer
-        and not _within(made[n].cue_span, one.content)
+        and not one.content.contains(made[n].cue_span)
     ]
     if inside:
         return min(inside, key=lambda n: spoken[n].content.end - spoken[n].content.begin)
     return next(
         (n for n, other in enumerate(spoken) if n != number and _quotes(made[n], made[number], other, one)), None
     )
-
-
-def _within(cue: Span, content: Span) -> bool:
-    return content.begin <= cue.begin and cue.end <= content.end
 
 
 def _quotes(medium: Attribution, speaker: Attribution, outer: Spoken, inner: Spoken) -> bool:
@@ -127,7 +122,4 @@ def _quotes(medium: Attribution, speaker: Attribution, outer: Spoken, inner: Spo
     longest = max(outer.content.end - outer.content.begin, inner.content.end - inner.content.begin)
     if shared < 0.6 * longest:
         return False
-    words = set(lexicon("attributions")["agency_cues"]["words"])
-    first = medium.cue.split()[0]
-    inner_is_medium = speaker.cue.split()[0] in words or speaker.cue in words
-    return (first in words or medium.cue in words) and not inner_is_medium
+    return is_medium_cue(medium.cue) and not is_medium_cue(speaker.cue)

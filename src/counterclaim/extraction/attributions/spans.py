@@ -27,8 +27,6 @@ class Spoken:
 
     source: Range | None
     """The source span: nearest mention with title or leading description."""
-    described: Range | None
-    """The source as the engine tagged it, appositions included."""
     cue: Range
     content: Span
     layer: int
@@ -51,7 +49,7 @@ def _records(grammar: Grammar, spans: SpokenSpans) -> Iterator[Spoken]:
     for content in _contents(grammar, spans):
         trimmed = trimmed_content(grammar.analysis.text, content)
         if trimmed is not None and not _astray(grammar, cue, trimmed):
-            yield Spoken(source, described, cue, trimmed, spans.layer, spans.confidence)
+            yield Spoken(source, cue, trimmed, spans.layer, spans.confidence)
 
 
 def _subject(grammar: Grammar, cue: Range) -> Range | None:
@@ -77,7 +75,7 @@ def _noun_phrase_behind(grammar: Grammar, first: int) -> Range | None:
 def _astray(grammar: Grammar, cue: Range, content: Span) -> bool:
     """Whether a "citing" is tied to words of another sentence: it goes with the content of its own."""
     word = grammar.words[cue[0]]
-    if word.xpos != "VBG" or word.lemma.lower() not in _quoting_verbs():
+    if word.xpos != "VBG" or word.lemma.lower() not in quoting_verbs():
         return False
     first, last = grammar.words_in(content)
     return grammar.sentence_of[cue[0]] not in {grammar.sentence_of[first], grammar.sentence_of[last - 1]}
@@ -157,7 +155,13 @@ def cue_lemma(grammar: Grammar, cue: Range) -> str:
     return " ".join(w.lemma.lower() if w.upos == "VERB" else w.text.lower() for w in words)
 
 
-def _quoting_verbs() -> frozenset[str]:
+def is_medium_cue(cue: str) -> bool:
+    """Whether a cue, as `cue_lemma` gives it, makes its source the medium of a speaker who stands inside."""
+    words = lexicon("attributions")["agency_cues"]["words"]
+    return cue in words or cue.split()[0] in words
+
+
+def quoting_verbs() -> frozenset[str]:
     """Verbs by which a medium passes on what another says; behind one begins the speaker."""
     return frozenset(lexicon("attributions")["quoting"]["verbs"])
 
@@ -165,7 +169,7 @@ def _quoting_verbs() -> frozenset[str]:
 def mended_source(grammar: Grammar, source: Range, cue: Range) -> Range:
     """A source span without its trailing apposition and the marks around it."""
     first, last = source
-    quoting = [n for n in range(first, last - 1) if grammar.words[n].lemma.lower() in _quoting_verbs()]
+    quoting = [n for n in range(first, last - 1) if grammar.words[n].lemma.lower() in quoting_verbs()]
     if quoting and quoting[-1] not in range(*cue):
         first = quoting[-1] + 1
     while first < last - 1 and grammar.words[first].upos in {"PUNCT", "ADP"}:
@@ -190,7 +194,7 @@ def form_of(grammar: Grammar, content: Span) -> Form:
     letters = [n for n in range(content.begin, content.end) if text[n].isalnum()]
     inside: set[int] = set()
     for quotation in grammar.quotations:
-        if quotation.begin < content.end and content.begin < quotation.end:
+        if quotation.overlaps(content):
             inside.update(range(max(quotation.begin, content.begin), min(quotation.end, content.end)))
     quoted = sum(n in inside for n in letters)
     if not quoted:

@@ -24,17 +24,13 @@ def said_on(context: Context, spoken: Spoken) -> Interval | None:
         for time in context.times
         if time.interval is not None
         and first <= time.words[0] < last
-        and _outside(time.span, spoken.content)
+        and not time.span.overlaps(spoken.content)
         and min(abs(time.words[0] - spoken.cue[1]), abs(spoken.cue[0] - time.words[1])) <= _REACH
         and not _since(context, time.words[0])
     ]
     if not near:
         return None
     return min(near, key=lambda time: abs(time.words[0] - spoken.cue[1])).interval
-
-
-def _outside(time: Span, content: Span) -> bool:
-    return time.end <= content.begin or time.begin >= content.end
 
 
 def _since(context: Context, word: int) -> bool:
@@ -58,6 +54,6 @@ def venue_of(context: Context, spoken: Spoken) -> str | None:
     sentence = grammar.span((first, last))
     for match in _medium().finditer(context.report.text, sentence.begin, sentence.end):
         place = Span(match.start(1), match.end(1))
-        if _outside(place, spoken.content):
+        if not place.overlaps(spoken.content):
             return re.sub(r"\A(?:the|his|her|its|their)\s+", "", " ".join(match[1].split()))
     return None

@@ -29,7 +29,7 @@ def spoken_by_grammar(context: Context, spoken: Sequence[Spoken]) -> Iterator[Sp
         content = _clause(context, n) or (_quotation_before(context, min(source[0], n)) if source else None)
         if source is None or content is None or _told_already(content, source, spoken):
             continue
-        yield Spoken(source, source, (n, n + 1), content, 0, 0.7, "rule:speech-verb")
+        yield Spoken(source, (n, n + 1), content, 0, 0.7, "rule:speech-verb")
 
 
 def _subject(context: Context, verb: int) -> Range | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.analysis import Range, Word
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.control.places import last_place_before, place_of, preposition_of
+from counterclaim.extraction.control.places import last_place_before, place_of
 from counterclaim.extraction.grammar import Grammar
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.model.claim import Basis
@@ -35,7 +35,7 @@ def written_forms(word: Word) -> set[str]:
 def under(grammar: Grammar, head: int, *prepositions: str) -> int | None:
     """A dependent of a word that stands after one of the prepositions."""
     for child in grammar.dependents(head, "obl", "nmod"):
-        if preposition_of(grammar, child) in prepositions:
+        if grammar.preposition_of(child) in prepositions:
             return child
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.grammar import Grammar
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.mentions import ReferentKind
 from counterclaim.extraction.placenames import place_name
@@ -29,11 +28,6 @@ def places_at(context: Context, number: int) -> tuple[str, ...]:
     if beside or place_name(context, number) is not None:
         return tuple(dict.fromkeys(named)) or ((whole,) if whole else ())
     return (whole,) if whole is not None else ()
-
-
-def preposition_of(grammar: Grammar, number: int) -> str:
-    """The preposition before a noun; empty where there is none."""
-    return next((grammar.words[n].text.lower() for n in grammar.dependents(number, "case")), "")
 
 
 def place_of(context: Context, number: int) -> str | None:
@@ -70,7 +64,7 @@ def _named_below(context: Context, number: int) -> str | None:
     """The place named by what hangs on a noun or follows it after "of" ("the town of Zenda")."""
     grammar = context.grammar
     for near in grammar.dependents(number, "appos", "compound", "flat", "nmod"):
-        if place_name(context, near) is not None and preposition_of(grammar, near) in ("", "of"):
+        if place_name(context, near) is not None and grammar.preposition_of(near) in ("", "of"):
             return _worded(context, number, near)
     ahead = number + 2 if number + 2 < len(grammar.words) and grammar.words[number + 1].text.lower() == "of" else number
     return _worded(context, number, ahead) if ahead != number and place_name(context, ahead) is not None else None

@@ -13,7 +13,7 @@ from counterclaim.extraction.control.holding import (
     under,
     written_forms,
 )
-from counterclaim.extraction.control.places import last_place_before, place_of, preposition_of
+from counterclaim.extraction.control.places import last_place_before, place_of
 from counterclaim.extraction.control.verbs import is_intended
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.model.claim import Basis
@@ -90,7 +90,7 @@ def _active_control(context: Context, number: int) -> Holding | None:
     gaining = written_forms(grammar.words[word.head]) & set(lexicon("control")["phrases"]["gaining"])
     verb = word.head if gaining and word.dep == "obj" else number
     holder = subject_of(grammar, verb)
-    if preposition_of(grammar, number) == "in" and holder is None:
+    if grammar.preposition_of(number) == "in" and holder is None:
         holder = subject_of(grammar, word.head)
         place = place if place is not None else last_place_before(context, holder if holder is not None else number)
     if place is None or holder is None or place_of(context, place) is None:

@@ -17,9 +17,9 @@ from counterclaim.extraction.engine.windows import Window
 class Encoder:
     """An encoder graph from piece numbers to one vector a piece."""
 
-    def __init__(self, graph: bytes, threads: int = 1) -> None:
+    def __init__(self, graph: bytes) -> None:
         options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = ort.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

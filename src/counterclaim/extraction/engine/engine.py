@@ -54,12 +54,12 @@ class Stretch:
 class ShippedEngine:
     """The engine over one model of ours."""
 
-    def __init__(self, files: ModelFiles, threads: int = 1) -> None:
+    def __init__(self, files: ModelFiles) -> None:
         self.version = files.version
         self.labels = files.labels()
         self.weights = files.weights()
         self._pieces = Pieces(files.tokenizer)
-        self._encoder = Encoder(files.encoder, threads)
+        self._encoder = Encoder(files.encoder)
         self._lemmas = files.lemmas(self._pieces.vocabulary())
         layers = (*parser.LAYERS, *spoken.LAYERS, *claim_marks.claim_layers(self.weights))
         self._project = Projections(self.weights, layers)

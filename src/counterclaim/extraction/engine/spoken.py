@@ -131,7 +131,7 @@ class _Links:
 
     def cue_of(self, content: Fragment) -> Fragment | None:
         """The likeliest cue near a content."""
-        near = [cue for cue in _around(content, self._cues) if _gap(cue, content) <= _FAR]
+        near = _around(content, self._cues)
         if not near:
             return None
         scores = self._scores("link.content", content, "link.cue", near)
@@ -141,7 +141,7 @@ class _Links:
 
     def source_of(self, cue: Fragment) -> Fragment | None:
         """The likeliest source near a cue, None where having none is likelier."""
-        near = [source for source in _around(cue, self._sources) if _gap(source, cue) <= _FAR]
+        near = _around(cue, self._sources)
         if not near:
             return None
         scores = self._scores("voice.cue", cue, "voice.source", near)
@@ -163,9 +163,9 @@ class _Links:
 
 
 def _around(one: Fragment, many: list[Fragment]) -> list[Fragment]:
-    """The `_NEAR` fragments before and after one, from fragments in text order."""
+    """The `_NEAR` fragments before and after one that are within reach, from fragments in text order."""
     place = bisect_left(many, one.first, key=lambda other: other.first)
-    return many[max(0, place - _NEAR) : place + _NEAR]
+    return [other for other in many[max(0, place - _NEAR) : place + _NEAR] if _gap(one, other) <= _FAR]
 
 
 def _gap(one: Fragment, other: Fragment) -> int:

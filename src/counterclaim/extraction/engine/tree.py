@@ -23,9 +23,7 @@ def best_tree(scores: NDArray[np.floating]) -> NDArray[np.int64]:
     root = int(np.argmax(np.diagonal(scores) - inner.max(1))) if size > 1 else 0
     inner[root] = _NEVER
     inner[root, root] = 0.0
-    governors: NDArray[np.int64] = inner.argmax(1)
-    cycle = _cycle(governors, root)
-    return governors if cycle is None else _without_cycles(inner, root)
+    return _without_cycles(inner, root)
 
 
 def _cycle(governors: NDArray[np.int64], root: int) -> list[int] | None:

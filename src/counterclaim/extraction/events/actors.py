@@ -39,20 +39,15 @@ def _subjects(grammar: Grammar, verb: int) -> Iterator[int]:
 
 def _by(grammar: Grammar, head: int) -> Iterator[int]:
     for child in grammar.dependents(head, "obl", "nmod"):
-        if preposition_of(grammar, child) == "by":
+        if grammar.preposition_of(child) == "by":
             yield child
-
-
-def preposition_of(grammar: Grammar, number: int) -> str:
-    """The preposition before a noun; empty where there is none."""
-    return next((grammar.words[n].text.lower() for n in grammar.dependents(number, "case")), "")
 
 
 def _nominal_roles(grammar: Grammar, trigger: Trigger) -> tuple[list[int], list[int]]:
     head = trigger.head
     doers, sufferers = list(_by(grammar, head)), []
     for child in grammar.dependents(head, "nmod", "amod", "compound", "obl"):
-        match grammar.words[child].dep, preposition_of(grammar, child):
+        match grammar.words[child].dep, grammar.preposition_of(child):
             case ("nmod:poss" | "amod" | "compound", _):
                 doers.append(child)
             case (_, "between" | "with"):

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from itertools import chain
 
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.events.actors import preposition_of
 from counterclaim.extraction.events.triggers import Trigger
 from counterclaim.extraction.grammar import Grammar
 from counterclaim.extraction.lexicon import lexicon
@@ -106,7 +105,7 @@ def _is_located(context: Context, number: int, prepositions: list[str]) -> bool:
             continue
         if word.dep.partition(":")[0] in ("obj", "nsubj") and "of" in prepositions:
             return True
-        return (preposition_of(grammar, at) or _adposition_before(grammar, number)) in prepositions
+        return (grammar.preposition_of(at) or _adposition_before(grammar, number)) in prepositions
     return False
 
 

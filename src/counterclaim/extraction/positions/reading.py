@@ -44,7 +44,7 @@ def _begin(position: Position) -> int:
 
 
 def _touch(first: Span | None, second: Span | None) -> bool:
-    return first is not None and second is not None and first.begin < second.end and second.begin < first.end
+    return first is not None and second is not None and first.overlaps(second)
 
 
 def _unrepeated(told: list[Position]) -> list[Position]:

@@ -49,7 +49,7 @@ def _accepted(
     chosen = choose("toll", acceptance_options(context, candidate, told, mark, leaning))
     if not chosen.option or (told is None and leaning is None and mark is None):
         return None
-    object_ = _object(context, candidate, told, leaning)
+    object_ = _object(context, candidate, leaning)
     outcome = _outcome(told, mark, leaning)
     return Accepted(candidate, told, lost_as(outcome, object_), object_, chosen.probability, mark)
 
@@ -89,7 +89,7 @@ def _outcome(told: Told | None, mark: Marked | None, leaning: Accepted | None) -
     return leaning.outcome if leaning is not None else Outcome.CASUALTIES
 
 
-def _object(context: Context, candidate: Candidate, told: Told | None, leaning: Accepted | None) -> Object:
+def _object(context: Context, candidate: Candidate, leaning: Accepted | None) -> Object:
     own = object_counted(context, candidate)
     if own is not None:
         return own

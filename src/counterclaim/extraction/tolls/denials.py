@@ -95,10 +95,7 @@ def _repeated(context: Context, toll: Toll, denials: Sequence[Attribution]) -> b
         return False
     plain = lexicon("tolls")["denial"]["plain"]
     return any(
-        d.cue.split()[0] in plain
-        and _denied_part(context, d).begin <= span.begin
-        and span.end <= _denied_part(context, d).end
-        and d.source == toll.source
+        d.cue.split()[0] in plain and _denied_part(context, d).contains(span) and d.source == toll.source
         for d in denials
     )
 

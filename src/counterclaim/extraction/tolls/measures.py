@@ -12,7 +12,7 @@ from functools import cache
 from counterclaim.extraction.analysis import Range, Word
 from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.lexicon import alternatives, lexicon
 from counterclaim.extraction.times import TimeRole, governing_time
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.parts import is_coordinated, is_part
@@ -28,8 +28,7 @@ _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
 @cache
 def _cues(measure: str) -> re.Pattern[str]:
     table = lexicon("tolls")[measure]
-    phrases = sorted((*table["words"], *table["phrases"]), key=len, reverse=True)
-    return re.compile("|".join(rf"\b{re.escape(p)}\b" for p in phrases), re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives((*table['words'], *table['phrases']))})\b", re.IGNORECASE)
 
 
 def measure_options(context: Context, loss: Loss) -> list[tuple[Measure, Hints]]:

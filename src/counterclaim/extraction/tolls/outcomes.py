@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.extraction.grammar import Grammar
-from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.lexicon import alternatives, lexicon
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.words import (
     adjective_outcome,
@@ -41,7 +41,7 @@ def told_outcome(grammar: Grammar, candidate: Candidate, others: Sequence[Candid
     for rule in (_by_noun, _beside, _by_verb, _by_phrase, _in_clause):
         told = rule(grammar, candidate, others)
         if told is not None:
-            return _joint(grammar, told, candidate, others)
+            return _joint(grammar, told, others)
     return None
 
 
@@ -153,8 +153,7 @@ def _costs_lives(grammar: Grammar, verb: int) -> bool:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    phrases = sorted(lexicon("tolls")["phrases"], key=len, reverse=True)
-    return re.compile("|".join(rf"\b{re.escape(p)}\b" for p in phrases), re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(lexicon('tolls')['phrases'])})\b", re.IGNORECASE)
 
 
 def _phrase_at(grammar: Grammar, verb: int) -> Outcome | None:
@@ -215,7 +214,7 @@ def _telling(grammar: Grammar, n: int, candidate: Candidate) -> Told | None:
     return Told(outcome, "clause.after" if behind else "clause.before", n) if outcome else None
 
 
-def _joint(grammar: Grammar, told: Told, candidate: Candidate, others: Sequence[Candidate]) -> Told:
+def _joint(grammar: Grammar, told: Told, others: Sequence[Candidate]) -> Told:
     """Casualties, where several outcomes share one number ("45 killed or wounded")."""
     first = told.word
     outcomes = {told.outcome}

@@ -123,7 +123,7 @@ def undisclosed_tolls(context: Context, counted: set[int]) -> Iterator[Toll]:
     """
     mentions = context.mentions
     refusals = list(find_refusals(context, counted))
-    refusals += [r for r in _worded(context, counted) if not any(_touch(r.span, other.span) for other in refusals)]
+    refusals += [r for r in _worded(context, counted) if not any(r.span.overlaps(other.span) for other in refusals)]
     for refusal in refusals:
         subject = context.grammar.text(refusal.subject).lower().split() if refusal.subject else []
         toll = _refused(context, refusal)
@@ -170,13 +170,12 @@ def worded_refusals(context: Context) -> tuple[Span, ...]:
 def _worded(context: Context, counted: set[int]) -> Iterator[Refusal]:
     """Refusals by their wording, whatever the trees say."""
     grammar = context.grammar
-    for pattern in _patterns():
-        for match in pattern.finditer(context.report.text):
-            span = Span(match.start(), match.end())
-            first, last = grammar.words_in(span)
-            if first >= last or counted & set(range(first, last)):
-                continue
-            yield Refusal(span, _worded_outcome(match.group()), _subject_before(context, first), last - 1, first)
+    for span in worded_refusals(context):
+        first, last = grammar.words_in(span)
+        if first >= last or counted & set(range(first, last)):
+            continue
+        outcome = _worded_outcome(span.of(context.report.text))
+        yield Refusal(span, outcome, _subject_before(context, first), last - 1, first)
 
 
 def _worded_outcome(words: str) -> Outcome:
@@ -194,7 +193,3 @@ def _subject_before(context: Context, word: int) -> tuple[int, int] | None:
         if referent is not None:
             return referent.words
     return None
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.begin < other.end and other.begin < one.end

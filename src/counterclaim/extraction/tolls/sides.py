@@ -213,13 +213,13 @@ def _of_clause(context: Context, loss: Loss) -> list[tuple[str | None, str]]:
     found.append((_subject_side(context, loss), "clause.subject"))
     for n in range(first, last):
         if grammar.words[n].text.lower() in lexicon("mentions")["opponents"]["words"]:
-            found += _opponents(context, loss, f"clause.{_part_played(context, loss, n)}")
+            found += _opponents(context, loss, f"clause.{_part_played(context, n)}")
         if grammar.words[n].text.lower() in {"side", "ranks"} and abs(n - loss.candidate.anchor) <= _ON_SIDE:
             found += [(mentions.side_at(m, loss.speaker.side), "clause.on-side") for m in range(max(first, n - 3), n)]
     return found
 
 
-def _part_played(context: Context, loss: Loss, n: int) -> str:
+def _part_played(context: Context, n: int) -> str:
     """Whether a noun of the clause stands where losers stand: subject of "lose", or owner of losses."""
     grammar = context.grammar
     head = grammar.words[grammar.words[n].head]

@@ -17,8 +17,6 @@ class Voice:
     speaker: Speaker
     nested: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
-    attribution: int | None = None
-    """Number of the attribution that carries the claim; None in the report's own voice."""
     probability: float = 1.0
 
 

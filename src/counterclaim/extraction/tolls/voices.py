@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from counterclaim.extraction.attributions.spans import is_medium_cue
 from counterclaim.extraction.choosing import Hints, choose
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
@@ -43,7 +44,6 @@ def voice_of(context: Context, placed: Placed) -> Voice:
         speaker_of(context, chosen),
         nested=inner,
         via=tuple(name for name in dict.fromkeys(outer) if name != chosen),
-        attribution=attribution,
         probability=choice.probability,
     )
 
@@ -73,9 +73,7 @@ def voice_options(context: Context, placed: Placed) -> list[tuple[str, Hints]]:
 
 def holds(attribution: Attribution, span: Span) -> bool:
     """Whether the content of an attribution holds a span outside its cue."""
-    content, cue = attribution.content_span, attribution.cue_span
-    inside = content.begin < span.end and span.begin < content.end
-    return inside and not (cue.begin <= span.begin and span.end <= cue.end)
+    return attribution.content_span.overlaps(span) and not attribution.cue_span.contains(span)
 
 
 def _length(attribution: Attribution) -> int:
@@ -87,13 +85,12 @@ def _holding(context: Context, placed: Placed) -> list[tuple[str, str]]:
     holding = [n for n, a in enumerate(context.attributions) if holds(a, placed.span)]
     holding.sort(key=lambda n: (_length(context.attributions[n]), -n))
     found = []
-    media = set(lexicon("attributions")["agency_cues"]["words"])
     for rank, n in enumerate(holding[:3]):
         attribution = context.attributions[n]
         found.append((attribution.source, f"holds.{rank}"))
         if attribution.nested_in is not None and own_state(context, outwards(context.attributions, n)):
             found.append((attribution.source, "holds.own-state"))
-        if attribution.cue.split()[0] in media or attribution.cue in media:
+        if is_medium_cue(attribution.cue):
             found.append((attribution.source, f"holds.medium.{'alone' if len(holding) == 1 else 'among'}"))
         if attribution.source == UNSPECIFIED:
             found.append((attribution.source, "holds.unspecified"))
