@@ -106,14 +106,8 @@ def _told_before(context: Context, number: int) -> str | None:
     grammar = context.grammar
     if not any(grammar.words[n].text.lower() in _DEFINITE for n in grammar.children[number]):
         return None
-    sentence = grammar.sentence_of[number]
-    for at in range(number - 1, -1, -1):
-        if sentence - grammar.sentence_of[at] > _SENTENCES_BACK:
-            return None
-        name = place_name(context, at)
-        if name is not None and _stands_for_itself(context, at):
-            return name
-    return None
+    at = last_place_before(context, number)
+    return place_name(context, at) if at is not None else None
 
 
 def _stands_for_itself(context: Context, number: int) -> bool:

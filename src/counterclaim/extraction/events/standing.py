@@ -69,8 +69,9 @@ def _governors(grammar: Grammar, trigger: Trigger) -> Iterator[int]:
         return
     yield above
     light = set(lexicon("events")["light"]["active"])
-    if light.intersection(forms(grammar.words[above])) or trigger.verbal:
-        yield from () if grammar.words[above].head == above or trigger.verbal else (grammar.words[above].head,)
+    further = grammar.words[above].head
+    if not trigger.verbal and further != above and light.intersection(forms(grammar.words[above])):
+        yield further
 
 
 def _clause_verb(grammar: Grammar, number: int) -> int:

@@ -33,9 +33,8 @@ def find_positions(context: Context) -> tuple[Position, ...]:
     told: list[Position] = []
     for said in context.attributions:
         told.extend(_of_attribution(context, said, tuple(told)))
-    cued = {said.cue_span for said in context.attributions}
-    verbs = [p for p in stance_verbs(context) if not any(_touch(p.span, other.span) for other in told)]
-    verbs = [p for p in verbs if not any(_touch(p.span, span) for span in cued)] if cued else verbs
+    taken = [*(position.span for position in told), *(said.cue_span for said in context.attributions)]
+    verbs = [p for p in stance_verbs(context) if not any(_touch(p.span, span) for span in taken)]
     return tuple(sorted((*_unrepeated(told), *verbs), key=_begin))
 
 
@@ -173,9 +172,8 @@ def _names_town(context: Context, span: Span) -> bool:
 
 def _before(context: Context, span: Span, further: bool = False) -> str:
     """The text of the sentence before and of this one up to a span; `further` back than one sentence on demand."""
-    first, _ = context.grammar.words_in(span)
     sentences = context.analysis.sentences
-    number = context.grammar.sentence_of[min(first, len(context.grammar.words) - 1)]
+    number = context.grammar.sentence_of[_word(context, span)]
     back = lexicon("positions")["anaphora"]["reach"] if further else 1
     begin = context.grammar.words[sentences[max(0, number - back)][0]].begin
     return context.report.text[begin : span.begin]
