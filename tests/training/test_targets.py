@@ -55,9 +55,7 @@ def test_a_toll_is_painted_on_its_number_with_its_fields() -> None:
 
 def test_a_toll_points_at_the_nearest_mention_of_its_side() -> None:
     words = list(cut_words(TEXT))
-    targets = side_targets(
-        report(toll("14", "killed", "Sundish army"), toll("30", "captured", "none/mixed")), TEXT, words
-    )
+    targets = side_targets(report(toll("14", "killed", "Sundish army"), toll("30", "captured", "none/mixed")), words)
     assert {shown(words, (a, a + 1)): shown(words, (b, b + 1)) for a, b in targets.items()} == {
         "14": "Sundish",
         "30": "30",

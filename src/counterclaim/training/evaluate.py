@@ -76,7 +76,7 @@ def claim_scores(engine: ShippedEngine, reports: Iterable[GoldReport]) -> dict[s
         words = [(word.begin, word.end) for word in analysis.words]
         found = _claim_counts(analysis, claim_targets(report, words))
         found |= relation_counts(report, analysis)
-        found["side"] = _side_counts(analysis, side_targets(report, report.text, words))
+        found["side"] = _side_counts(analysis, side_targets(report, words))
         totals = {name: totals.get(name, Counts()) + counts for name, counts in found.items()}
     return totals
 

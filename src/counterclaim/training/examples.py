@@ -139,7 +139,7 @@ def gold_examples(
         forms = [report.text[begin:end] for begin, end in words]
         paragraphs = cut_paragraphs(report.text, words)
         layers = lay_layers(report.text, words, report.attributions, report.nested)
-        claims, sides = claim_targets(report, words), side_targets(report, report.text, words)
+        claims, sides = claim_targets(report, words), side_targets(report, words)
         padded = np.pad(shapes(report.text, words), 1)
         for part in _cut_anywhere(paragraphs, draw):
             for window in _windows(varied(forms, draw, share) if draw else forms, part, pieces):
@@ -154,7 +154,7 @@ def dispatch_examples(reports: Iterable[GoldReport], pieces: Pieces) -> Iterator
         words = list(cut_words(report.text))
         forms = [report.text[begin:end] for begin, end in words]
         targets = claim_targets(report, words)
-        claims, sides = {head: targets[head] for head in HEADS}, side_targets(report, report.text, words)
+        claims, sides = {head: targets[head] for head in HEADS}, side_targets(report, words)
         padded = np.pad(shapes(report.text, words), 1)
         for window in _windows(forms, cut_paragraphs(report.text, words), pieces):
             yield _with_claims(_spoken(window, padded, (), "dispatches", STYLES.index("guide")), window, claims, sides)

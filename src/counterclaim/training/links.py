@@ -58,5 +58,5 @@ def _inside(fragments: tuple[Span, ...], window: Span) -> list[Span]:
 
 
 def _once_a_cue(relations: Iterable[Relation]) -> list[Relation]:
-    """Relations without those that repeat an earlier one's cue."""
+    """One relation for each cue: the last of those that share it, in the place of the first."""
     return list({relation.cue: relation for relation in relations}.values())

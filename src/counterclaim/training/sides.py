@@ -22,10 +22,10 @@ _REACH = 6
 """Sentences between a toll and the mention of its side, at most."""
 
 
-def side_targets(report: GoldReport, text: str, words: Sequence[Span]) -> dict[int, int]:
+def side_targets(report: GoldReport, words: Sequence[Span]) -> dict[int, int]:
     """First word of a toll to the word to point at, itself for no side; unalignable tolls are left out."""
-    stems = [_stem(text[begin:end]) for begin, end in words]
-    sentences = _sentence_numbers(text, words)
+    stems = [_stem(report.text[begin:end]) for begin, end in words]
+    sentences = _sentence_numbers(report.text, words)
     targets: dict[int, int] = {}
     for toll in report.tolls:
         first, _ = words_of(toll, words)
