@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from counterclaim.extraction.engine.heads import bio_spans
@@ -10,7 +11,7 @@ from counterclaim.training.augmentation import varied
 from counterclaim.training.claims import claim_labels, claim_targets
 from counterclaim.training.layers import lay_layers
 from counterclaim.training.links import content_links, source_links
-from counterclaim.training.sides import side_targets
+from counterclaim.training.pointing import pointer_targets
 from counterclaim.training.sources.gold import GoldReport, Record
 from counterclaim.training.sources.polnear import AttributedSpans
 
@@ -30,7 +31,7 @@ def spans(source: str, cue: str, content: str, within: str = TEXT) -> Attributed
 
 def report(*tolls: Record) -> GoldReport:
     """A report of `TEXT` with tolls only."""
-    return GoldReport("one", TEXT, (), (), tolls, (), (), ())
+    return GoldReport("one", TEXT, (), (), (), tolls, (), (), ())
 
 
 def toll(number: str, outcome: str, side: str) -> Record:
@@ -53,13 +54,19 @@ def test_a_toll_is_painted_on_its_number_with_its_fields() -> None:
     assert [shown(words, (place, place + 1)) for place in (targets["toll_denied"] == denied).nonzero()[0]] == ["30"]
 
 
-def test_a_toll_points_at_the_nearest_mention_of_its_side() -> None:
+def test_a_toll_points_at_the_mentions_of_its_side_and_at_whom_the_annotator_heard() -> None:
     words = list(cut_words(TEXT))
-    targets = side_targets(report(toll("14", "killed", "Sundish army"), toll("30", "captured", "none/mixed")), words)
-    assert {shown(words, (a, a + 1)): shown(words, (b, b + 1)) for a, b in targets.items()} == {
-        "14": "Sundish",
-        "30": "30",
-    }
+    killed = {**toll("14", "killed", "Sundish army"), "source": "Varn's press office"}
+    captured = {**toll("30", "captured", "none/mixed"), "source": "report"}
+    denied = spans("Varn", "denied", "it had 30 captives")
+    read = replace(report(killed, captured), attributions=(denied,), sources=("Varn's press office",))
+
+    def pointed(name: str) -> dict[str, list[str]]:
+        targets = pointer_targets(read, words)[name]
+        return {shown(words, (a, a + 1)): [shown(words, (b, b + 1)) for b in at] for a, at in targets.items()}
+
+    assert pointed("side") == {"14": ["Sundish"], "30": ["30"]}
+    assert pointed("teller") == {"14": ["Varn"], "30": ["30"]}
 
 
 def test_coordinated_cues_share_their_source() -> None:

@@ -15,6 +15,10 @@ Range: TypeAlias = tuple[int, int]
 """`[first, last)` in words of the report."""
 
 
+Pointed: TypeAlias = tuple[tuple[int, float], ...]
+"""Words that one word may point at, with their probabilities, likeliest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a report with its place in text, sentence and tree."""
@@ -72,6 +76,6 @@ class Analysis:
     """Head name to probabilities, `[words, labels]` float32, rows summing to one."""
     mark_labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Head name to the names of its columns."""
-    side_pointers: tuple[tuple[int, float], ...] = ()
-    """For each word: were a toll's number there, the word that names the side that suffered it (itself for
-    none or both), and the probability of that; empty where the model has no such head."""
+    pointers: Mapping[str, tuple[Pointed, ...]] = field(default_factory=dict)
+    """What each word, were a toll's number there, may point at: by "side" the side that suffered it (itself for none or
+    both), by "teller" who gives the figure (itself for the report). Pointers that the model lacks are left out."""

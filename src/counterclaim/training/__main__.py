@@ -27,7 +27,7 @@ from counterclaim.training.loop import Source, train
 from counterclaim.training.network import Network
 from counterclaim.training.settings import TASKS, Settings, load_settings
 from counterclaim.training.silver import InnerTeacher
-from counterclaim.training.sources.gold import GoldReport, read_gold
+from counterclaim.training.sources.gold import ANNOTATED, GoldReport, read_gold
 from counterclaim.training.sources.newswire import LABELS, read_names
 from counterclaim.training.sources.polnear import read_polnear
 from counterclaim.training.sources.treebank import read_treebank, treebank_labels
@@ -99,7 +99,11 @@ def sources(
         inner = InnerTeacher(network, pieces).tags
         fixed["polnear"] = _fixed(list(polnear_examples(read_polnear(folder / corpora.polnear), pieces, inner)))
     schedule = settings.schedule
-    reports = kept_reports(list(read_gold(folder / corpora.gold)), schedule.held_out)
+    reports = [
+        report
+        for place in (folder / corpora.gold, ANNOTATED)
+        for report in kept_reports(list(read_gold(place)), schedule.held_out)
+    ]
     return fixed | {
         "gold": lambda draw: list(gold_examples(reports, pieces, draw, schedule.varied)),
         "dispatches": lambda draw: list(dispatch_examples(dispatches(schedule.dispatches, draw), pieces)),

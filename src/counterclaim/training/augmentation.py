@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 
-from counterclaim.training.sides import peoples
+from counterclaim.training.pointing import peoples
 
 _SMALL = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()

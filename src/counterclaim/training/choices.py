@@ -12,15 +12,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import tomllib
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
-
-import torch
 
 from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
@@ -28,41 +23,32 @@ from counterclaim.extraction.engine import Engine, load_engine
 from counterclaim.extraction.engine.engine import ShippedEngine
 from counterclaim.extraction.engine.shipped import ModelFiles
 from counterclaim.extraction.extractor import Extractor
-from counterclaim.extraction.tolls.accepting import Accepted, acceptance_options, leading
+from counterclaim.extraction.tolls.accepting import (
+    Accepted,
+    Untold,
+    acceptance_options,
+    leading,
+    object_options,
+    outcome_options,
+)
 from counterclaim.extraction.tolls.candidates import find_candidates
+from counterclaim.extraction.tolls.losses import Loss
 from counterclaim.extraction.tolls.marks import marked
 from counterclaim.extraction.tolls.measures import measure_options
 from counterclaim.extraction.tolls.outcomes import told_outcome
-from counterclaim.extraction.tolls.reading import Before, carried_toll, toll_of
-from counterclaim.extraction.tolls.sides import Loss, side_options
+from counterclaim.extraction.tolls.reading import Before, carried_toll, placed, toll_of, whole_of
+from counterclaim.extraction.tolls.sides import side_options
 from counterclaim.extraction.tolls.sources import speaker_of
-from counterclaim.extraction.tolls.types import type_options
-from counterclaim.extraction.tolls.voices import Placed, voice_options
+from counterclaim.extraction.tolls.twins import twins_of
+from counterclaim.extraction.tolls.types import Victims, type_options
+from counterclaim.extraction.tolls.voices import voice_options
 from counterclaim.model.claim import MIXED_SIDE, REPORT_VOICE, Object, Outcome
 from counterclaim.model.dates import parse_date
 from counterclaim.model.report import Report
-from counterclaim.training.sources.gold import GoldReport, Record, read_gold
+from counterclaim.training.fitting import PENALTY, Example, cross_validated, fit
+from counterclaim.training.sources.gold import ANNOTATED, GoldReport, Record, read_gold
 from counterclaim.world.loading import choose_conflict
 from counterclaim.world.names import Names
-
-PENALTY = 2.0
-"""Weight of the squared weights in the likelihood; chosen by five-fold cross-validation on gold/train."""
-TRUST = 6.0
-"""How many times as firmly a weight is held to what the guide lets expect of it."""
-RAREST = 3
-"""Hints seen in fewer examples, and of which nothing is expected, are left out."""
-NEGLIGIBLE = 0.02
-"""Smaller weights are not kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One choice made by the annotators: every option's hints, and which options are right."""
-
-    choice: str
-    report: str
-    hints: tuple[Hints, ...]
-    right: tuple[bool, ...]
 
 
 def examples_of(context: Context, gold: GoldReport, *, marks: bool) -> Iterator[Example]:
@@ -73,40 +59,66 @@ def examples_of(context: Context, gold: GoldReport, *, marks: bool) -> Iterator[
         gold: its annotation.
         marks: whether the engine's marks count as hints.
     """
-    seen = context if marks else replace(context, analysis=replace(context.analysis, marks={}, side_pointers=()))
-    candidates = find_candidates(context)
+    seen = context if marks else replace(context, analysis=replace(context.analysis, marks={}, pointers={}))
+    counted = []
+    for one, record, found in _accepted(seen, gold):
+        yield from found
+        if one is not None and record is not None:
+            counted.append((one, record))
+    accepted = tuple(one for one, _ in counted)
     before = Before()
+    for one, record in counted:
+        yield from _attributes(seen, gold, one, record, before, accepted)
+        before = Before(toll_of(seen, one, before, accepted), one, whole_of(seen, one, before))
+
+
+def _accepted(context: Context, gold: GoldReport) -> Iterator[tuple[Accepted | None, Record | None, list[Example]]]:
+    """Every candidate as the annotators took it, None where it is no toll, with the choices that this takes."""
+    candidates = find_candidates(context)
     found: list[Accepted] = []
     for candidate in candidates:
         record = _gold_at(gold.tolls, candidate.span.begin, candidate.span.end)
         told = told_outcome(context.grammar, candidate, candidates)
-        mark = marked(seen.analysis, candidate.words)
+        mark = marked(context.analysis, candidate.words)
         leaning = leading(context, candidate, told, found)
         options = acceptance_options(context, candidate, told, mark, leaning)
-        yield _example("toll", gold, options, [option == (record is not None) for option, _ in options])
+        choices = [_example("toll", gold, options, [option == (record is not None) for option, _ in options])]
         if record is None:
+            yield None, None, choices
             continue
-        one = Accepted(candidate, told, Outcome(str(record["outcome"])), Object(str(record["object"])), 1.0, mark)
-        yield from _attributes(seen, gold, one, record, before)
-        before = Before(toll_of(seen, one, before), one)
+        object_, outcome = Object(str(record["object"])), Outcome(str(record["outcome"]))
+        objects = object_options(context, candidate, mark, leaning)
+        choices.append(_example("object", gold, objects, [option is object_ for option, _ in objects]))
+        count = Untold(candidate, object_, told, mark, leaning, found[-1] if found else None)
+        outcomes = outcome_options(context, count)
+        choices.append(_example("outcome", gold, outcomes, [option is outcome for option, _ in outcomes]))
+        one = Accepted(candidate, told, outcome, object_, 1.0, mark)
         found.append(one)
+        yield one, record, choices
 
 
-def _attributes(context: Context, gold: GoldReport, one: Accepted, record: Record, before: Before) -> Iterator[Example]:
+def _attributes(
+    context: Context,
+    gold: GoldReport,
+    one: Accepted,
+    record: Record,
+    before: Before,
+    accepted: tuple[Accepted, ...],
+) -> Iterator[Example]:
     carried, same = carried_toll(context, one, before)
-    candidate = one.candidate
+    twins = twins_of(one, accepted)
     names = context.mentions.names
     source = str(record["source"])
-    voices = voice_options(
-        context, Placed(candidate.span, candidate.anchor, carried, same, candidate.noun == candidate.anchor)
-    )
+    voices = voice_options(context, placed(one, carried, twins, same))
     yield _example("source", gold, voices, [same_party(name, source, names) for name, _ in voices])
-    read = toll_of(context, one, before)
+    read = toll_of(context, one, before, accepted)
     if one.object is Object.PERSONS:
-        types = type_options(context, one, read.source, carried, same)
+        types = type_options(context, Victims(one, read.source, carried, same, twins))
         yield _example("victim_type", gold, types, [kind == record["victim_type"] for kind, _ in types])
     speaker = speaker_of(context, read.source)
-    loss = Loss(candidate, one.told, speaker, one.object, read.victim_type, carried, same, before.toll, one.mark)
+    loss = Loss(
+        one.candidate, one.told, speaker, one.object, read.victim_type, carried, same, before.toll, one.mark, twins
+    )
     sides = side_options(context, loss)
     yield _example("victim_side", gold, sides, [same_party(s, str(record["victim_side"]), names) for s, _ in sides])
     measures = measure_options(context, loss)
@@ -167,89 +179,6 @@ def _stated(meta: Path) -> str:
     return str(json.loads(meta.read_text("utf-8")).get("published") or "") if meta.exists() else ""
 
 
-def expectations(choice: str) -> dict[str, float]:
-    """Hint name to the mean of its weight's prior, of one choice."""
-    text = files("counterclaim.training").joinpath("expectations.toml").read_text("utf-8")
-    return {name: float(weight) for name, weight in tomllib.loads(text)[choice].items()}
-
-
-def fit(examples: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
-    """Weights of one choice: the maximum of the penalised likelihood that a right option is chosen."""
-    expected = expectations(examples[0].choice)
-    names, rows = _numbered(examples, expected)
-    means = torch.tensor([expected.get(name, 0.0) for name in names])
-    firmness = torch.tensor([penalty * (TRUST if name in expected else 1.0) for name in names])
-    options = sum(len(e.hints) for e in examples)
-    at = torch.tensor([row[:2] for row in rows]).reshape(-1, 2).T
-    design = torch.sparse_coo_tensor(at, torch.tensor([row[2] for row in rows]), (options, len(names)))
-    groups = torch.tensor([n for n, e in enumerate(examples) for _ in e.hints])
-    right = torch.tensor([flag for e in examples for flag in e.right])
-
-    def lost(weights: torch.Tensor) -> torch.Tensor:
-        scores = (design @ weights[:, None])[:, 0]
-        return _surprise(scores, groups, right) + 0.5 * (firmness * (weights - means).square()).sum()
-
-    learnt = dict(zip(names, _least(lost, means), strict=True))
-    return {name: round(w, 3) for name, w in {**expected, **learnt}.items() if abs(w) >= NEGLIGIBLE}
-
-
-def _least(lost: Callable[[torch.Tensor], torch.Tensor], start: torch.Tensor) -> list[float]:
-    """The weights at which the loss is least."""
-    weights = start.clone().requires_grad_()
-    optimiser = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
-
-    def step() -> torch.Tensor:
-        optimiser.zero_grad()
-        total = lost(weights)
-        total.backward()
-        return total
-
-    optimiser.step(step)
-    return [float(weight) for weight in weights.detach()]
-
-
-def _surprise(scores: torch.Tensor, groups: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
-    """Negative log-likelihood that in every group of options a right one is chosen."""
-    count = int(groups[-1]) + 1
-    rights = scores.masked_fill(~right, -1e4)
-    return (_group_log_sums(scores, groups, count) - _group_log_sums(rights, groups, count)).sum()
-
-
-def _group_log_sums(scores: torch.Tensor, groups: torch.Tensor, count: int) -> torch.Tensor:
-    """Logarithm of the sum of the exponentials of each group's scores."""
-    highest = torch.full((count,), -1e9).scatter_reduce(0, groups, scores.detach(), "amax")
-    sums = torch.zeros(count).index_add(0, groups, (scores - highest[groups]).exp())
-    return highest + (sums + 1e-30).log()
-
-
-def _numbered(
-    examples: Sequence[Example], expected: Mapping[str, float]
-) -> tuple[list[str], list[tuple[int, int, float]]]:
-    """Names of the hints that are kept, and (option, hint, value) triples over all options."""
-    seen: dict[str, set[int]] = defaultdict(set)
-    for n, example in enumerate(examples):
-        for hints in example.hints:
-            for name in hints:
-                seen[name].add(n)
-    names = sorted(name for name, where in seen.items() if len(where) >= RAREST or name in expected)
-    number = {name: n for n, name in enumerate(names)}
-    rows, option = [], 0
-    for example in examples:
-        for hints in example.hints:
-            rows += [(option, number[name], float(value)) for name, value in hints.items() if name in number]
-            option += 1
-    return names, rows
-
-
-def share_right(examples: Sequence[Example], weights: Mapping[str, float]) -> float:
-    """Share of the choices in which the likeliest option is a right one."""
-    hits = 0
-    for example in examples:
-        scores = [sum(weights.get(name, 0.0) * v for name, v in hints.items()) for hints in example.hints]
-        hits += example.right[scores.index(max(scores))]
-    return hits / max(1, len(examples))
-
-
 def main() -> int:
     """Fit every choice, print what cross-validation says of it, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -260,30 +189,22 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="file to write; without it, figures only")
     arguments = parser.parse_args()
     engine = ShippedEngine(ModelFiles.at(arguments.model)) if arguments.model else load_engine()
-    examples = gold_examples(arguments.data / "gold" / "train", engine, arguments.every)
+    examples = [
+        example
+        for folder in (arguments.data / "gold" / "train", ANNOTATED)
+        for example in gold_examples(folder, engine, arguments.every)
+    ]
     tables = []
     for choice in sorted({e.choice for e in examples}):
         own = [e for e in examples if e.choice == choice]
         print(
-            f"{choice:12s} {len(own)} examples, {_cross_validated(own, arguments.penalty):.3f} right on folds left out"
+            f"{choice:12s} {len(own)} examples, {cross_validated(own, arguments.penalty):.3f} right on folds left out"
         )
         usable = [e for e in own if any(e.right)]
         tables.append(_table(choice, fit(usable, arguments.penalty)))
     if arguments.out:
         arguments.out.write_text(_HEADER + "\n".join(tables), encoding="utf-8")
     return 0
-
-
-def _cross_validated(examples: Sequence[Example], penalty: float) -> float:
-    """Share of right choices over five folds of reports, unanswerable ones counted as wrong."""
-    reports = sorted({e.report for e in examples})
-    fold = {report: n % 5 for n, report in enumerate(reports)}
-    hits = 0.0
-    for k in range(5):
-        train = [e for e in examples if fold[e.report] != k and any(e.right)]
-        test = [e for e in examples if fold[e.report] == k]
-        hits += share_right(test, fit(train, penalty)) * len(test)
-    return hits / len(examples)
 
 
 _HEADER = "# Weights of hints, learnt from annotated reports by `python -m counterclaim.training.choices`.\n\n"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from counterclaim.extraction.analysis import Analysis, SpokenSpans
+from counterclaim.extraction.analysis import Analysis, Pointed, SpokenSpans
 from counterclaim.extraction.engine import parse as parser
 from counterclaim.extraction.engine.engine import ShippedEngine
 from counterclaim.extraction.engine.heads import bio_spans
@@ -25,8 +25,8 @@ from counterclaim.extraction.engine.windows import Window
 from counterclaim.extraction.engine.words import Span
 from counterclaim.training.claims import IGNORED, claim_labels, claim_targets
 from counterclaim.training.examples import Example, Targets, name_examples, tree_examples
+from counterclaim.training.pointing import pointer_targets
 from counterclaim.training.scores import Counts, relation_counts, span_counts
-from counterclaim.training.sides import side_targets
 from counterclaim.training.sources.gold import GoldReport, read_gold
 from counterclaim.training.sources.newswire import read_names
 from counterclaim.training.sources.polnear import AttributedText, read_polnear
@@ -76,7 +76,8 @@ def claim_scores(engine: ShippedEngine, reports: Iterable[GoldReport]) -> dict[s
         words = [(word.begin, word.end) for word in analysis.words]
         found = _claim_counts(analysis, claim_targets(report, words))
         found |= relation_counts(report, analysis)
-        found["side"] = _side_counts(analysis, side_targets(report, words))
+        for name, targets in pointer_targets(report, words).items():
+            found[name] = _pointer_counts(analysis.pointers.get(name, ()), targets)
         totals = {name: totals.get(name, Counts()) + counts for name, counts in found.items()}
     return totals
 
@@ -99,10 +100,10 @@ def _unlabelled(tags: Targets) -> list[tuple[int, int, int]]:
     return [(0, first, last) for _, first, last in bio_spans(tags)]
 
 
-def _side_counts(analysis: Analysis, targets: Mapping[int, int]) -> Counts:
-    if not analysis.side_pointers:
+def _pointer_counts(pointers: Sequence[Pointed], targets: Mapping[int, Sequence[int]]) -> Counts:
+    if not pointers:
         return Counts()
-    hits = sum(analysis.side_pointers[word][0] == side for word, side in targets.items())
+    hits = sum(pointers[word][0][0] in right for word, right in targets.items())
     return Counts(hits, len(targets), len(targets))
 
 

@@ -19,7 +19,7 @@ from counterclaim.training.claims import IGNORED, claim_targets
 from counterclaim.training.layers import Layer, lay_layers
 from counterclaim.training.links import Link, content_links, source_links
 from counterclaim.training.network import STYLES
-from counterclaim.training.sides import side_targets
+from counterclaim.training.pointing import pointer_targets
 from counterclaim.training.sources.gold import GoldReport
 from counterclaim.training.sources.newswire import LABELS, NamedText
 from counterclaim.training.sources.polnear import AttributedText
@@ -44,7 +44,8 @@ class Example:
     """Contents to their cues."""
     voices: tuple[Link, ...] = ()
     """Cues to their sources."""
-    sides: Mapping[int, int] = field(default_factory=dict)
+    pointers: Mapping[str, Mapping[int, Sequence[int]]] = field(default_factory=dict)
+    """Pointer name to the first word of each toll and the words that it may point at."""
 
 
 def tree_examples(
@@ -139,12 +140,12 @@ def gold_examples(
         forms = [report.text[begin:end] for begin, end in words]
         paragraphs = cut_paragraphs(report.text, words)
         layers = lay_layers(report.text, words, report.attributions, report.nested)
-        claims, sides = claim_targets(report, words), side_targets(report, words)
+        claims, pointers = claim_targets(report, words), pointer_targets(report, words)
         padded = np.pad(shapes(report.text, words), 1)
         for part in _cut_anywhere(paragraphs, draw):
             for window in _windows(varied(forms, draw, share) if draw else forms, part, pieces):
                 yield _with_claims(
-                    _spoken(window, padded, layers, "gold", STYLES.index("guide")), window, claims, sides
+                    _spoken(window, padded, layers, "gold", STYLES.index("guide")), window, claims, pointers
                 )
 
 
@@ -154,23 +155,35 @@ def dispatch_examples(reports: Iterable[GoldReport], pieces: Pieces) -> Iterator
         words = list(cut_words(report.text))
         forms = [report.text[begin:end] for begin, end in words]
         targets = claim_targets(report, words)
-        claims, sides = {head: targets[head] for head in HEADS}, side_targets(report, words)
+        claims, pointers = {head: targets[head] for head in HEADS}, pointer_targets(report, words)
         padded = np.pad(shapes(report.text, words), 1)
         for window in _windows(forms, cut_paragraphs(report.text, words), pieces):
-            yield _with_claims(_spoken(window, padded, (), "dispatches", STYLES.index("guide")), window, claims, sides)
+            yield _with_claims(
+                _spoken(window, padded, (), "dispatches", STYLES.index("guide")), window, claims, pointers
+            )
 
 
-def _with_claims(example: Example, window: Window, claims: Mapping[str, Targets], sides: Mapping[int, int]) -> Example:
-    """The example with the targets of the claim heads and of the tolls whose side is mentioned in the window."""
+def _with_claims(
+    example: Example,
+    window: Window,
+    claims: Mapping[str, Targets],
+    pointers: Mapping[str, Mapping[int, Sequence[int]]],
+) -> Example:
+    """The example with the targets of the claim heads, and of the tolls whose side or teller the window mentions."""
     first, last = window.words
     kept = {head: target[first:last] for head, target in claims.items()}
     columns = {head: begun(target) if head in _TAGGED else target for head, target in kept.items()}
     inside = {
-        word - first: side - first
-        for word, side in sides.items()
-        if first <= min(word, side) and max(word, side) < last
+        name: {word - first: near for word, far in targets.items() if (near := _inside(word, far, window.words))}
+        for name, targets in pointers.items()
     }
-    return replace(example, columns={**example.columns, **columns}, sides=inside)
+    return replace(example, columns={**example.columns, **columns}, pointers=inside)
+
+
+def _inside(word: int, targets: Sequence[int], window: Span) -> list[int]:
+    """The targets of a word that its window holds, numbered within it; none for a word outside it."""
+    first, last = window
+    return [target - first for target in targets if first <= target < last] if first <= word < last else []
 
 
 _TAGGED = frozenset({"toll", "event", "position", "control"})

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
+from counterclaim.extraction.engine.marks import POINTERS
 from counterclaim.training.batches import Batch
 from counterclaim.training.claims import IGNORED, claim_labels
 from counterclaim.training.links import Link
-from counterclaim.training.network import SIDE_REACH, Network, Pointer, Spoken
+from counterclaim.training.network import POINTER_REACH, Network, Pointer, Spoken
 
 _SPAN_WEIGHT = {"toll": 2.0, "event": 1.5, "position": 1.0, "control": 0.5}
 _CHOICE_WEIGHT = 0.3
@@ -87,19 +88,26 @@ def claims_loss(network: Network, batch: Batch, vectors: Tensor) -> Tensor:
         total = total + _SPAN_WEIGHT.get(head, _CHOICE_WEIGHT) * _choice(
             network.claim[head](vectors), batch.column(head)
         )
-    sides = [
-        _side(network.side, vectors[row, : len(example.firsts)], example.sides)
-        for row, example in enumerate(batch.examples)
-        if example.sides
-    ]
-    return total + _LINK_WEIGHT * _mean(sides)
+    for name in POINTERS:
+        pointed = [
+            _pointed(network.get_submodule(name), vectors[row, : len(example.firsts)], example.pointers[name])
+            for row, example in enumerate(batch.examples)
+            if example.pointers.get(name)
+        ]
+        total = total + _LINK_WEIGHT * _mean(pointed)
+    return total
 
 
-def _side(pointer: Pointer, vectors: Tensor, sides: Mapping[int, int]) -> Tensor:
-    asking, targets = torch.tensor(list(sides)), torch.tensor(list(sides.values()))
+def _pointed(pointer: nn.Module, vectors: Tensor, targets: Mapping[int, Sequence[int]]) -> Tensor:
+    """Surprise that a word points at none of its targets, which are all as good."""
+    asking = torch.tensor(list(targets))
     away = torch.arange(len(vectors)) - asking[:, None]
-    scores = pointer(vectors[asking], vectors, away.clamp(-SIDE_REACH, SIDE_REACH) + SIDE_REACH)
-    return functional.cross_entropy(scores, targets)
+    scores = pointer(vectors[asking], vectors, away.clamp(-POINTER_REACH, POINTER_REACH) + POINTER_REACH)
+    right = torch.zeros_like(scores, dtype=torch.bool)
+    for row, words in enumerate(targets.values()):
+        right[row, list(words)] = True
+    chances = functional.log_softmax(scores, 1)
+    return -chances.masked_fill(~right, -1e4).logsumexp(1).mean()
 
 
 def _link(pointer: Pointer, vectors: Tensor, link: Link, none: torch.nn.Module | None) -> Tensor:

@@ -16,8 +16,8 @@ from counterclaim.training.encoder import EncoderSize, PieceEncoder
 STYLES = ("guide", "polnear")
 """Annotation styles of attribution; the engine reads in the first."""
 SPOKEN_LABELS = 7
-SIDE_REACH = 40
-"""Words of distance that the side pointer tells apart, on either side."""
+POINTER_REACH = 40
+"""Words of distance that the pointers from a toll tell apart, on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,8 @@ class Network(nn.Module):
         self.link = Pointer(width, size.link, ("content", "cue"), len(DISTANCES) + 1)
         self.voice = Pointer(width, size.link, ("cue", "source"), len(DISTANCES) + 1)
         self.voice.add_module("none", nn.Linear(width, 1))
-        self.side = Pointer(width, size.link, ("word", "mention"), 2 * SIDE_REACH + 1)
+        self.side = Pointer(width, size.link, ("word", "mention"), 2 * POINTER_REACH + 1)
+        self.teller = Pointer(width, size.link, ("word", "mention"), 2 * POINTER_REACH + 1)
         self.claim = nn.ModuleDict({head: Claim(width, size.claim, len(labels[head]), size.dropout) for head in claims})
 
     def words(self, pieces: Tensor, live: Tensor, firsts: Tensor, shapes: Tensor) -> Tensor:

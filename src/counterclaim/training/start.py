@@ -90,9 +90,9 @@ def load_prototype(network: Network, checkpoint: Path) -> None:
 
 
 def load_checkpoint(network: Network, checkpoint: Path) -> None:
-    """Fills the network from a checkpoint of this package."""
+    """Fills the network from a checkpoint of this package; heads that it lacks keep their random start."""
     stored = torch.load(checkpoint, map_location="cpu")
-    network.load_state_dict({name: value.float() for name, value in stored.items()})
+    network.load_state_dict(network.state_dict() | {name: value.float() for name, value in stored.items()})
 
 
 def prototype_labels(listed: Path) -> dict[str, tuple[str, ...]]:

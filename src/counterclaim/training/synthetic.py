@@ -14,7 +14,7 @@ from importlib import resources
 from random import Random
 from typing import TypeAlias, cast
 
-from counterclaim.training.sides import peoples
+from counterclaim.training.pointing import peoples
 from counterclaim.training.sources.gold import GoldReport, Record, Value
 
 HEADS = frozenset({"toll", "toll_object", "toll_victim_type", "toll_measure", "toll_denied"})
@@ -44,7 +44,7 @@ def _dispatch(draw: Random) -> GoldReport:
         between = "" if number == 0 else " " if runs_on else "\n\n"
         tolls += [_moved(toll, len(text) + len(between)) for toll in found]
         text += between + sentence
-    return GoldReport("made up", text, (), (), tuple(tolls), (), (), ())
+    return GoldReport("made up", text, (), (), (), tuple(tolls), (), (), ())
 
 
 class _Sentence:

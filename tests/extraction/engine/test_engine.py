@@ -29,8 +29,8 @@ def engine() -> Engine:
 def same(one: Analysis, other: Analysis) -> bool:
     """Whether two analyses agree to the last bit."""
     return (
-        (one.words, one.sentences, one.names, one.spoken, one.side_pointers)
-        == (other.words, other.sentences, other.names, other.spoken, other.side_pointers)
+        (one.words, one.sentences, one.names, one.spoken, one.pointers)
+        == (other.words, other.sentences, other.names, other.spoken, other.pointers)
     ) and all(np.array_equal(one.marks[head], other.marks[head]) for head in one.marks)
 
 
@@ -53,8 +53,9 @@ def check(analysis: Analysis) -> None:
         assert chances.shape == (len(words), len(analysis.mark_labels[head]))
         assert chances.dtype == np.float32
         assert np.allclose(chances.sum(1), 1, atol=1e-4)
-    assert len(analysis.side_pointers) == len(words)
-    assert all(0 <= word < len(words) and 0 <= chance <= 1.0001 for word, chance in analysis.side_pointers)
+    assert all(len(pointed) == len(words) for pointed in analysis.pointers.values())
+    for word, chance in (one for rows in analysis.pointers.values() for row in rows for one in row):
+        assert 0 <= word < len(words) and 0 <= chance <= 1.0001
 
 
 def test_a_report_is_read_as_the_contract_says(engine: Engine) -> None:

@@ -11,6 +11,7 @@ from counterclaim.extraction.attributions.chains import (
     quoted_speakers,
     with_shared_contents,
 )
+from counterclaim.extraction.attributions.issuers import in_own_voice
 from counterclaim.extraction.attributions.sources import SourceResolver
 from counterclaim.extraction.attributions.spans import Spoken, cue_lemma, form_of, is_medium_cue, spoken_spans
 from counterclaim.extraction.attributions.speaking import said_on, venue_of
@@ -31,7 +32,8 @@ def find_attributions(context: Context) -> tuple[Attribution, ...]:
     resolver = SourceResolver(context)
     made = [_attribution(context, record, resolver.name(record)) for record in spoken]
     outer = [_outer(n, spoken, made) for n in range(len(spoken))]
-    return tuple(replace(one, nested_in=number) for one, number in zip(made, outer, strict=True))
+    nested = tuple(replace(one, nested_in=number) for one, number in zip(made, outer, strict=True))
+    return in_own_voice(replace(context, attributions=nested))
 
 
 def _attribution(context: Context, spoken: Spoken, source: str) -> Attribution:
@@ -71,19 +73,23 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _running_quotations(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
-    """Quoted sentences without a cue of their own, said by the speaker of the words before them."""
+    """Quoted sentences without a cue of their own, said by the speaker of the words before them, through paragraphs."""
     grammar = context.grammar
+    known = list(spoken)
     for quotation in grammar.quotations:
-        if not _is_statement(quotation.of(context.report.text)) or _covered(quotation, spoken):
+        if not _is_statement(quotation.of(context.report.text)) or _covered(quotation, known):
             continue
-        before = [s for s in spoken if s.layer == 0 and s.content.begin < quotation.begin]
+        before = [s for s in known if s.layer == 0 and s.content.begin < quotation.begin]
         first, _ = grammar.words_in(quotation)
         if not before or first >= len(grammar.words):
             continue
-        speaker = before[-1]
-        gap = grammar.paragraph_of[first] - grammar.paragraph_of[speaker.cue[0]]
+        speaker = max(before, key=lambda s: s.content.begin)
+        spoken_last = max(speaker.cue[0], grammar.words_in(speaker.content)[1] - 1)
+        gap = grammar.paragraph_of[first] - grammar.paragraph_of[spoken_last]
         if gap <= 1 and form_of(grammar, speaker.content) is not Form.INDIRECT:
-            yield replace(speaker, content=quotation, extractor="rule:running-quotation", confidence=0.7)
+            running = replace(speaker, content=quotation, extractor="rule:running-quotation", confidence=0.7)
+            known.append(running)
+            yield running
 
 
 def _is_statement(quoted: str) -> bool:

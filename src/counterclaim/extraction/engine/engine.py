@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from counterclaim.extraction.analysis import Analysis, Name, Range, SpokenSpans, Word
+from counterclaim.extraction.analysis import Analysis, Name, Pointed, Range, SpokenSpans, Word
 from counterclaim.extraction.engine import marks as claim_marks
 from counterclaim.extraction.engine import parse as parser
 from counterclaim.extraction.engine import spoken
@@ -48,7 +48,7 @@ class Stretch:
     names: tuple[Name, ...]
     spoken: tuple[SpokenSpans, ...]
     marks: dict[str, Floats]
-    side_pointers: tuple[tuple[int, float], ...]
+    pointers: dict[str, list[Pointed]]
 
 
 class ShippedEngine:
@@ -87,7 +87,10 @@ class ShippedEngine:
             spoken=tuple(chain.from_iterable(stretch.spoken for stretch in stretches)),
             marks={head: self._marks(head, stretches) for head in heads},
             mark_labels={head: self.labels[head] for head in heads},
-            side_pointers=tuple(chain.from_iterable(stretch.side_pointers for stretch in stretches)),
+            pointers={
+                name: tuple(chain.from_iterable(stretch.pointers[name] for stretch in stretches))
+                for name in (stretches[0].pointers if stretches else ())
+            },
         )
 
     def stretches(self, text: str, words: Sequence[Span], paragraphs: Sequence[Span]) -> list[Stretch]:
@@ -105,7 +108,7 @@ class ShippedEngine:
         projected = self.project(windows, all_shapes[first : last + 2])
         labels = self.labels["names"]
         sentences = parser.find_sentences(projected, paragraphs)
-        pointers = claim_marks.side_pointers(projected, self.weights, [window.words for window in windows])
+        pointers = claim_marks.pointers(projected, self.weights, [window.words for window in windows])
         return Stretch(
             words=(first, last),
             parse=self.parse(projected, sentences),
@@ -116,7 +119,7 @@ class ShippedEngine:
                 _moved(spans, first) for spans in spoken.spoken_spans(projected, self.weights, paragraphs, sentences)
             ),
             marks=claim_marks.marks(projected, self.weights),
-            side_pointers=tuple((first + word, chance) for word, chance in pointers),
+            pointers={name: [_shifted(pointed, first) for pointed in rows] for name, rows in pointers.items()},
         )
 
     def parse(self, projected: dict[str, Floats], sentences: Sequence[Span]) -> parser.Parse:
@@ -159,6 +162,11 @@ def _stretches(paragraphs: Sequence[Span]) -> Iterator[list[Span]]:
 def _sentences(stretch: Stretch) -> list[Range]:
     first = stretch.words[0]
     return [(first + begin, first + end) for begin, end in stretch.parse.sentences]
+
+
+def _shifted(pointed: Pointed, first: int) -> Pointed:
+    """What a word points at, words numbered on from `first`."""
+    return tuple((word + first, chance) for word, chance in pointed)
 
 
 def _moved(spans: SpokenSpans, by: int) -> SpokenSpans:

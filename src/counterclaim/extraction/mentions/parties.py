@@ -51,6 +51,12 @@ class Parties:
                 found[last] = land
         return found
 
+    @cached_property
+    def dateline(self) -> str | None:
+        """The side of the first place or party that the report names; None where it names none."""
+        first = next((match.side for match in self.matches if match.side), None)
+        return first or next((self.lands[n] for n in sorted(self.lands)), None)
+
     def _places(self) -> list[tuple[int, str]]:
         """Last word and name of every place that is no party: those the engine found, then the known ones."""
         found = [

@@ -90,6 +90,16 @@ class Mentions(Parties):
             return found.side if found else None
         return None
 
+    def body_at(self, word: int) -> str | None:
+        """The name of the body or organisation of no side that a word belongs to; None where it names none."""
+        match = self.match_at(word)
+        if match is not None:
+            return match.name if match.kind is NameKind.BODY and match.side is None else None
+        for name in self.grammar.analysis.names:
+            if name.label == "ORG" and name.words[0] <= word < name.words[1]:
+                return plain_name(self.grammar, name.words)
+        return None
+
     def place_at(self, word: int) -> str | None:
         """The name of the place that a word belongs to; None where it names none."""
         match = self.match_at(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.extraction.choosing import Hints, choose
@@ -49,9 +49,10 @@ def _accepted(
     chosen = choose("toll", acceptance_options(context, candidate, told, mark, leaning))
     if not chosen.option or (told is None and leaning is None and mark is None):
         return None
-    object_ = _object(context, candidate, leaning)
-    outcome = _outcome(told, mark, leaning)
-    return Accepted(candidate, told, lost_as(outcome, object_), object_, chosen.probability, mark)
+    before = found[-1] if found else None
+    object_ = choose("object", object_options(context, candidate, mark, leaning)).option
+    outcome = choose("outcome", outcome_options(context, Untold(candidate, object_, told, mark, leaning, before)))
+    return Accepted(candidate, told, outcome.option, object_, chosen.probability, mark)
 
 
 def acceptance_options(
@@ -80,20 +81,67 @@ def acceptance_options(
     return [(False, {}), (True, hints)]
 
 
-def _outcome(told: Told | None, mark: Marked | None, leaning: Accepted | None) -> Outcome:
-    """By the words first; else of the count that it leans on, unless the engine is sure of another."""
-    if told is not None:
-        return told.outcome
-    if mark is not None and (leaning is None or mark.outcomes[mark.outcome] > 0.6):
-        return mark.outcome
-    return leaning.outcome if leaning is not None else Outcome.CASUALTIES
-
-
-def _object(context: Context, candidate: Candidate, leaning: Accepted | None) -> Object:
+def object_options(
+    context: Context, candidate: Candidate, mark: Marked | None, leaning: Accepted | None
+) -> list[tuple[Object, Hints]]:
+    """Every object with the hints that it is what a candidate counts."""
+    hints: dict[Object, dict[str, float]] = {object_: {} for object_ in Object}
+    hints[Object.PERSONS]["persons"] = 1.0
     own = object_counted(context, candidate)
+    alone = "alone" if candidate.noun == candidate.anchor else "noun"
     if own is not None:
-        return own
-    return leaning.object if leaning is not None and candidate.noun == candidate.anchor else Object.PERSONS
+        hints[own]["noun.persons" if own is Object.PERSONS else "noun.thing"] = 1.0
+    elif leaning is not None:
+        hints[leaning.object][f"leaning.{alone}"] = 1.0
+    if mark is not None:
+        for object_, probability in mark.objects.items():
+            hints[object_]["mark"] = probability
+    return list(hints.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """What is known of a count when its outcome is asked for."""
+
+    candidate: Candidate
+    object: Object
+    told: Told | None
+    mark: Marked | None
+    leaning: Accepted | None
+    """The count that it goes on from."""
+    before: Accepted | None
+    """The count before it anywhere."""
+
+
+def outcome_options(context: Context, count: Untold) -> list[tuple[Outcome, Hints]]:
+    """Every outcome that what is counted may have, with the hints that speak for it."""
+    possible = dict.fromkeys(lost_as(outcome, count.object) for outcome in Outcome)
+    hints: dict[Outcome, dict[str, float]] = {outcome: {f"bias.{outcome}": 1.0} for outcome in possible}
+    for outcome, name in _outcome_hints(context, count):
+        hints[lost_as(outcome, count.object)][name] = 1.0
+    if count.mark is not None:
+        for outcome, probability in count.mark.outcomes.items():
+            sure = hints[lost_as(outcome, count.object)]
+            name = "mark.told" if count.told is not None else "mark.untold"
+            sure[name] = sure.get(name, 0.0) + probability
+    return list(hints.items())
+
+
+def _outcome_hints(context: Context, count: Untold) -> Iterator[tuple[Outcome, str]]:
+    """By the words that tell, of the count that it leans on, and of the one before in the sentence."""
+    if count.told is not None:
+        yield count.told.outcome, f"told.{count.told.rule}"
+    if count.leaning is not None:
+        yield count.leaning.outcome, "leaning"
+    before = count.before
+    if before is None:
+        return
+    grammar = context.grammar
+    if grammar.sentence_of[before.candidate.anchor] == grammar.sentence_of[count.candidate.anchor]:
+        yield (
+            before.outcome,
+            f"before.{'part' if is_part_of(context, count.candidate, before.candidate) else 'sentence'}",
+        )
 
 
 _AFTER_CUES = frozenset({"after", "from", "against", "not", "instead", "than", "compared", "earlier"})
@@ -133,14 +181,14 @@ def leans(context: Context, candidate: Candidate, before: Accepted) -> bool:
     gap = grammar.sentence_of[candidate.anchor] - grammar.sentence_of[before.candidate.anchor]
     alone = candidate.noun == candidate.anchor
     if gap == 0:
-        return alone or _part(context, candidate, before)
+        return alone or is_part_of(context, candidate, before.candidate)
     return gap == 1 and alone and not candidate.indefinite
 
 
-def _part(context: Context, candidate: Candidate, before: Accepted) -> bool:
+def is_part_of(context: Context, candidate: Candidate, before: Candidate) -> bool:
     """Whether the words between two counts make the second a part of the first."""
     text = context.report.text
-    between = text[before.candidate.span.end : candidate.span.begin].lower()
+    between = text[before.span.end : candidate.span.begin].lower()
     after = text[candidate.span.end : candidate.span.end + 12].lower().strip()
     cues = lexicon("tolls")["parts"]["phrases"]
     return any(cue in between or after.startswith(cue) for cue in cues)

@@ -116,10 +116,19 @@ def _marked(context: Context, taken: set[int]) -> Iterator[Candidate]:
     for words, kind in marked_spans(context.analysis):
         if kind == "undisclosed" or taken.intersection(range(*words)):
             continue
-        if not any(grammar.words[n].upos in {"NOUN", "PROPN"} for n in range(*words)):
+        if not any(grammar.words[n].upos in {"NOUN", "PROPN"} for n in range(*words)) or _denies(grammar, words):
             continue
         head = grammar.head_of(words)
         yield Candidate(expression_span(grammar, words), words, head, head, head, exactly(1), single=True, marked=True)
+
+
+def _denies(grammar: Grammar, words: Range) -> bool:
+    """Whether marked words deny a figure or point back to one ("dismissed the number") and count nothing."""
+    table = lexicon("tolls")["denial"]
+    return any(
+        grammar.words[n].lemma.lower() in table["cues"] or grammar.words[n].text.lower() in table["figures"]
+        for n in range(*words)
+    )
 
 
 def _indefinite(grammar: Grammar, noun: int) -> bool:

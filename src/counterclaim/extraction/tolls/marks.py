@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from counterclaim.extraction.analysis import Analysis, Range
-from counterclaim.model.claim import Outcome, VictimType
+from counterclaim.model.claim import Object, Outcome, VictimType
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +18,10 @@ class Marked:
     toll: float
     """That it counts losses at all."""
     outcomes: dict[Outcome, float]
+    objects: dict[Object, float]
     victim_types: dict[VictimType, float]
     cumulative: float
     undisclosed: float
-
-    @property
-    def outcome(self) -> Outcome:
-        """The likeliest outcome."""
-        return max(self.outcomes, key=lambda o: self.outcomes[o])
 
 
 def marked(analysis: Analysis, words: Range) -> Marked | None:
@@ -37,6 +33,7 @@ def marked(analysis: Analysis, words: Range) -> Marked | None:
     return Marked(
         toll=1.0 - outcomes.pop("O", 0.0) - undisclosed,
         outcomes={Outcome(label): p for label, p in outcomes.items()},
+        objects={Object(label): p for label, p in _mean(analysis, "toll_object", words).items()},
         victim_types={VictimType(label): p for label, p in _mean(analysis, "toll_victim_type", words).items()},
         cumulative=_mean(analysis, "toll_measure", words).get("cumulative", 0.0),
         undisclosed=undisclosed,

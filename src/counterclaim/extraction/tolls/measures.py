@@ -15,12 +15,14 @@ from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import alternatives, lexicon
 from counterclaim.extraction.times import TimeRole, governing_time
 from counterclaim.extraction.tolls.candidates import Candidate
+from counterclaim.extraction.tolls.losses import Loss
 from counterclaim.extraction.tolls.parts import is_coordinated, is_part
-from counterclaim.extraction.tolls.sides import Loss
 from counterclaim.model.claim import Measure, Outcome
 from counterclaim.model.counts import Qualifier
 from counterclaim.model.dates import Interval
 
+_REACHING = 9
+"""Words before a preposition among which the verb of a rising total stands, at most."""
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
 """Marks that part one count from another."""
 
@@ -56,9 +58,30 @@ def _cue_hints(context: Context, loss: Loss) -> list[str]:
     for time in context.times:
         if time.role is TimeRole.SINCE and first <= time.words[0] < last:
             found.append("since.own" if own[0] <= time.words[0] < own[1] else "since.sentence")
+    found += [f"own.{name}" for name in _moves(context, loss.candidate)]
+    found += _since_hints(context, own, (first, last))
     roles = {time.role for time in context.times if first <= time.words[0] < last}
     found += [f"time.{role}" for role in roles if role is not TimeRole.SINCE]
     return found
+
+
+def _moves(context: Context, candidate: Candidate) -> list[str]:
+    """What leads up to a count: a total that reaches it ("bringing the dead to 25") or stands at it."""
+    words = context.grammar.words
+    before = candidate.words[0] - 1
+    preposition = words[before].text.lower() if before >= 0 else ""
+    verbs = {words[n].lemma.lower() for n in range(max(0, before - _REACHING), before) if words[n].upos != "PUNCT"}
+    table = lexicon("tolls")["running"]
+    if preposition in {"to", "past", "above", "beyond"} and verbs & set(table["reaching"]):
+        return ["reaches"]
+    return ["stands"] if preposition == "at" and verbs & set(table["standing"]) else []
+
+
+def _since_hints(context: Context, own: Range, sentence: Range) -> list[str]:
+    """A "since" that opens a clause ("since the offensive began") or stands before a day or an event."""
+    words = context.grammar.words
+    places = [n for n in range(*sentence) if words[n].text.lower() == "since"]
+    return [*("since-word.own" for n in places if own[0] <= n < own[1]), *("since-word.sentence" for n in places)]
 
 
 def _own_stretch(context: Context, candidate: Candidate) -> Range:

@@ -156,6 +156,13 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(lexicon('tolls')['phrases'])})\b", re.IGNORECASE)
 
 
+def phrase_outcome(words: str) -> Outcome | None:
+    """The outcome of the first set phrase in some words; None where there is none."""
+    found = (lexicon("tolls")["phrases"][" ".join(m.group().lower().split())] for m in _phrases().finditer(words))
+    label = next((label for label in found if label), None)
+    return Outcome(label) if label else None
+
+
 def _phrase_at(grammar: Grammar, verb: int) -> Outcome | None:
     """The outcome of a set phrase that begins at a verb ("taken prisoner")."""
     text = grammar.analysis.text

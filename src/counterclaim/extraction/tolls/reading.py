@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.choosing import choose
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.tolls.accepting import Accepted, accepted_counts
-from counterclaim.extraction.tolls.denials import with_denials
+from counterclaim.extraction.tolls.accepting import Accepted, accepted_counts, is_part_of
+from counterclaim.extraction.tolls.denied import with_denials
+from counterclaim.extraction.tolls.losses import Loss
 from counterclaim.extraction.tolls.measures import as_of, measure_options, since_of
 from counterclaim.extraction.tolls.refusals import undisclosed_tolls, worded_refusals
-from counterclaim.extraction.tolls.sides import Loss, side_options
-from counterclaim.extraction.tolls.types import type_options
+from counterclaim.extraction.tolls.sides import side_options
+from counterclaim.extraction.tolls.twins import twins_of
+from counterclaim.extraction.tolls.types import Victims, type_options
 from counterclaim.extraction.tolls.voices import Placed, voice_of
 from counterclaim.model.claim import Measure, Object, Toll, VictimType
 from counterclaim.model.report import Span
@@ -24,6 +26,8 @@ class Before:
 
     toll: Toll | None = None
     count: Accepted | None = None
+    whole: Before | None = None
+    """The toll of which it is a part ("including 12 children"); None where it is none."""
 
 
 def find_tolls(context: Context) -> tuple[Toll, ...]:
@@ -31,8 +35,7 @@ def find_tolls(context: Context) -> tuple[Toll, ...]:
     kept_back = worded_refusals(context)
     accepted = tuple(one for one in accepted_counts(context) if not _part_of_refusal(one, kept_back))
     counted = list(_tolls(context, accepted))
-    words = {n for one in accepted for n in range(*one.candidate.words)}
-    return with_denials(context, (*counted, *undisclosed_tolls(context, words)))
+    return with_denials(context, (*counted, *undisclosed_tolls(context, counted)))
 
 
 def _part_of_refusal(one: Accepted, refusals: tuple[Span, ...]) -> bool:
@@ -44,20 +47,19 @@ def _part_of_refusal(one: Accepted, refusals: tuple[Span, ...]) -> bool:
 def _tolls(context: Context, accepted: tuple[Accepted, ...]) -> Iterator[Toll]:
     before = Before()
     for one in accepted:
-        toll = toll_of(context, one, before)
-        before = Before(toll, one)
+        toll = toll_of(context, one, before, accepted)
+        before = Before(toll, one, whole_of(context, one, before))
         yield toll
 
 
-def toll_of(context: Context, one: Accepted, before: Before) -> Toll:
-    """The toll of an accepted count, in the light of the one before it."""
+def toll_of(context: Context, one: Accepted, before: Before, accepted: tuple[Accepted, ...]) -> Toll:
+    """The toll of an accepted count, in the light of the one before it and of those accepted elsewhere."""
     carried, same = carried_toll(context, one, before)
+    twins = twins_of(one, accepted)
     candidate = one.candidate
-    voice = voice_of(
-        context, Placed(candidate.span, candidate.anchor, carried, same, candidate.noun == candidate.anchor)
-    )
-    kind, certain = _victim_type(context, one, voice.speaker.name, carried, same)
-    loss = Loss(candidate, one.told, voice.speaker, one.object, kind, carried, same, before.toll, one.mark)
+    voice = voice_of(context, placed(one, carried, twins, same))
+    kind, certain = _victim_type(context, Victims(one, voice.speaker.name, carried, same, twins))
+    loss = Loss(candidate, one.told, voice.speaker, one.object, kind, carried, same, before.toll, one.mark, twins)
     side = choose("victim_side", side_options(context, loss))
     measure = choose("measure", measure_options(context, loss))
     return Toll(
@@ -78,20 +80,53 @@ def toll_of(context: Context, one: Accepted, before: Before) -> Toll:
     )
 
 
-def _victim_type(
-    context: Context, one: Accepted, source: str, carried: Toll | None, same: bool
-) -> tuple[VictimType, float]:
+def placed(one: Accepted, carried: Toll | None, twins: tuple[Accepted, ...], same: bool) -> Placed:
+    """A count as a figure whose speaker is asked for."""
+    candidate = one.candidate
+    alone = candidate.noun == candidate.anchor
+    return Placed(candidate.span, candidate.anchor, carried, same, alone, tuple(twin.candidate.span for twin in twins))
+
+
+def _victim_type(context: Context, victims: Victims) -> tuple[VictimType, float]:
     """The standing of those counted and its probability; of things by their kind."""
+    one = victims.count
     if one.object is Object.BUILDING:
         return VictimType.CIVILIAN, 0.9
     if one.object is not Object.PERSONS:
         return VictimType.MILITARY, 0.9
-    chosen = choose("victim_type", type_options(context, one, source, carried, same))
+    chosen = choose("victim_type", type_options(context, victims))
     return chosen.option, chosen.probability
 
 
+def whole_of(context: Context, one: Accepted, before: Before) -> Before | None:
+    """The count before in the sentence of which a count is a part, as the one before it may be; None for none."""
+    if before.count is None or not _same_sentence(context, one, before.count):
+        return None
+    if is_part_of(context, one.candidate, before.count.candidate):
+        return before
+    return before.whole if before.whole is not None and _goes_on(context, one, before.count) else None
+
+
+def _goes_on(context: Context, one: Accepted, part: Accepted) -> bool:
+    """Whether a count behind a part is a part as well ("including 12 children and 22 women")."""
+    between = context.report.text[part.candidate.span.end : one.candidate.span.begin]
+    alike = one.object is part.object and one.outcome is part.outcome
+    return alike and not {";", ":"} & set(between)
+
+
+def _same_sentence(context: Context, one: Accepted, other: Accepted) -> bool:
+    sentence_of = context.grammar.sentence_of
+    return sentence_of[one.candidate.anchor] == sentence_of[other.candidate.anchor]
+
+
 def carried_toll(context: Context, one: Accepted, before: Before) -> tuple[Toll | None, bool]:
-    """The toll before in the paragraph and near, and whether it stands in the same sentence."""
+    """The toll before in the paragraph and near, and whether it stands in the same sentence.
+
+    Behind the parts of a whole, a count that is no part goes on from the whole.
+    """
+    if whole_of(context, one, before) is None:
+        while before.whole is not None and before.count is not None and _same_sentence(context, one, before.count):
+            before = before.whole
     if before.toll is None or before.count is None:
         return None, False
     grammar = context.grammar

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.tolls.outcomes import lost_as, phrase_outcome
 from counterclaim.extraction.tolls.voices import Placed, voice_of
-from counterclaim.model.claim import MIXED_SIDE, REPORT_VOICE, Measure, Outcome, Toll, VictimType
+from counterclaim.extraction.tolls.words import (
+    adjective_outcome,
+    noun_outcome,
+    patient_outcome,
+    subject_outcome,
+    victim_type_of,
+)
+from counterclaim.model.claim import MIXED_SIDE, REPORT_VOICE, Measure, Object, Outcome, Toll, VictimType
 from counterclaim.model.report import Span
 
 
@@ -19,7 +27,6 @@ class Refusal:
     """A clause that says that a side has not given a figure."""
 
     span: Span
-    outcome: Outcome
     subject: tuple[int, int] | None
     """Words of who keeps the figure back; None where the clause names nobody."""
     loss: int
@@ -47,7 +54,7 @@ def find_refusals(context: Context, counted: set[int]) -> Iterator[Refusal]:
             continue
         if lemma not in hiding and not _negated(context, clause, n):
             continue
-        yield Refusal(_span(context, clause, n), _outcome(context, loss), _subject(context, n), loss, n)
+        yield Refusal(_span(context, clause, n), _subject(context, n), loss, n)
 
 
 def _loss_of(context: Context, verb: int, clause: list[int]) -> int | None:
@@ -86,11 +93,27 @@ def _negated(context: Context, clause: list[int], verb: int) -> bool:
     return head.lemma.lower() in negations and words[verb].dep in {"xcomp", "ccomp", "acl"}
 
 
-def _outcome(context: Context, loss: int) -> Outcome:
-    lemma = context.grammar.words[loss].lemma.lower()
-    if lemma in {"dead", "death", "killed", "fatality"}:
-        return Outcome.KILLED
-    return Outcome.WOUNDED if lemma == "wounded" else Outcome.CASUALTIES
+def _outcome(context: Context, span: Span, earlier: Toll | None) -> Outcome:
+    """What became of those not counted: by the words of the clause, else as with the toll just before."""
+    grammar = context.grammar
+    words = [grammar.words[n] for n in range(*grammar.words_in(span))]
+    phrase = phrase_outcome(span.of(context.report.text))
+    if phrase is not None:
+        return phrase
+    tellers = (noun_outcome, adjective_outcome, patient_outcome, subject_outcome)
+    told = [outcome for word in words for tell in tellers if (outcome := tell(word)) is not None]
+    if any(word.lemma.lower() in lexicon("tolls")["kept_back"]["lives"] and word.upos == "VERB" for word in words):
+        told.append(Outcome.KILLED)
+    if told:
+        return lost_as(told[0], Object.PERSONS)
+    return earlier.outcome if earlier is not None else Outcome.CASUALTIES
+
+
+def _victim_type(context: Context, span: Span) -> VictimType:
+    """Whom the clause names, else soldiers."""
+    grammar = context.grammar
+    found = (victim_type_of(grammar.words[n]) for n in range(*grammar.words_in(span)))
+    return next((kind for kind in found if kind not in {None, VictimType.ANY}), None) or VictimType.MILITARY
 
 
 def _subject(context: Context, verb: int) -> tuple[int, int] | None:
@@ -114,26 +137,38 @@ def _span(context: Context, clause: list[int], verb: int) -> Span:
     return grammar.span((min(run), max(run) + 1))
 
 
-def undisclosed_tolls(context: Context, counted: set[int]) -> Iterator[Toll]:
+def undisclosed_tolls(context: Context, counts: Sequence[Toll]) -> Iterator[Toll]:
     """The undisclosed toll of every refusal; one a side where neither side gives its own.
 
     Args:
         context: the report.
-        counted: words of counts; a clause that gives a count refuses nothing.
+        counts: the tolls that are counted; a clause that gives a count refuses nothing.
     """
     mentions = context.mentions
+    counted = {n for toll in counts if toll.span for n in range(*context.grammar.words_in(toll.span))}
     refusals = list(find_refusals(context, counted))
     refusals += [r for r in _worded(context, counted) if not any(r.span.overlaps(other.span) for other in refusals)]
     for refusal in refusals:
         subject = context.grammar.text(refusal.subject).lower().split() if refusal.subject else []
-        toll = _refused(context, refusal)
+        toll = _refused(context, refusal, _before(context, refusal.span, counts))
         if set(subject) & set(lexicon("mentions")["both"]["subjects"]) and len(mentions.parties) > 1:
             yield from (replace(toll, source=side, victim_side=side) for side in mentions.parties[:2])
         else:
             yield toll
 
 
-def _refused(context: Context, refusal: Refusal) -> Toll:
+def _before(context: Context, span: Span, counts: Sequence[Toll]) -> Toll | None:
+    """The last toll counted before a clause, in its sentence or the one before."""
+    grammar = context.grammar
+    sentence = grammar.sentence_of[grammar.words_in(span)[0]]
+    earlier = [toll for toll in counts if toll.span and toll.span.end <= span.begin]
+    last = max(earlier, key=lambda toll: toll.span or span, default=None)
+    if last is None or last.span is None:
+        return None
+    return last if sentence - grammar.sentence_of[grammar.words_in(last.span)[0]] <= 1 else None
+
+
+def _refused(context: Context, refusal: Refusal, earlier: Toll | None) -> Toll:
     voice = voice_of(context, Placed(refusal.span, refusal.verb, None, False))
     mentions = context.mentions
     subject = mentions.side_of(*refusal.subject, voice.speaker.side) if refusal.subject else None
@@ -148,9 +183,9 @@ def _refused(context: Context, refusal: Refusal) -> Toll:
         span=refusal.span,
         extractor="rule:toll.undisclosed",
         confidence=0.75,
-        outcome=refusal.outcome,
+        outcome=_outcome(context, refusal.span, earlier),
         victim_side=own or subject or voice.speaker.side or MIXED_SIDE,
-        victim_type=VictimType.MILITARY,
+        victim_type=_victim_type(context, refusal.span),
         count=None,
         measure=Measure.CUMULATIVE,
     )
@@ -174,15 +209,7 @@ def _worded(context: Context, counted: set[int]) -> Iterator[Refusal]:
         first, last = grammar.words_in(span)
         if first >= last or counted & set(range(first, last)):
             continue
-        outcome = _worded_outcome(span.of(context.report.text))
-        yield Refusal(span, outcome, _subject_before(context, first), last - 1, first)
-
-
-def _worded_outcome(words: str) -> Outcome:
-    lowered = words.lower()
-    if any(word in lowered for word in ("dead", "killed", "died", "death")):
-        return Outcome.KILLED
-    return Outcome.WOUNDED if "wounded" in lowered or "hurt" in lowered else Outcome.CASUALTIES
+        yield Refusal(span, _subject_before(context, first), last - 1, first)
 
 
 def _subject_before(context: Context, word: int) -> tuple[int, int] | None:

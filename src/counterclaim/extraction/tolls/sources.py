@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counterclaim.extraction.attributions.issuers import issuer_of
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.tolls.victims import Speaker
 from counterclaim.model.attribution import Attribution
@@ -45,8 +46,14 @@ def speaker_of(context: Context, name: str) -> Speaker:
 
 
 def side_of(context: Context, name: str) -> str | None:
-    """The side that a resolved name belongs to; None for third parties whose side is not known."""
+    """The side that a resolved name belongs to; None for third parties whose side is not known.
+
+    The issuer of a bulletin that names no side is of the land from which it is sent.
+    """
     for person in context.mentions.people:
         if person.name == name:
             return person.side or (context.mentions.home if person.roles else None)
-    return context.mentions.names.side_of(name)
+    found = context.mentions.names.side_of(name)
+    if found is None and (issuer := issuer_of(context)) is not None and issuer.name == name:
+        return context.mentions.dateline
+    return found

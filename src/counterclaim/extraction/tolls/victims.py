@@ -105,6 +105,10 @@ def inflicted(context: Context, told: Told) -> bool:
     return active or word.lemma.lower() in lexicon("tolls")["inflicting"]["verbs"]
 
 
-def speaks_for_arms(source: str) -> bool:
-    """Whether a source is an army, a militia or another armed body, by its name."""
-    return bool(set(source.lower().replace("'s", "").split()) & set(lexicon("tolls")["standing"]["armed"]))
+def speaker_kind(source: str) -> str:
+    """What sort of body a source is by its name: "armed", "civil" (those who tend and count victims) or "other"."""
+    words = set(source.lower().replace("'s", "").replace("’s", "").split())
+    table = lexicon("tolls")["standing"]
+    if words & set(table["civil"]):
+        return "civil"
+    return "armed" if words & set(table["armed"]) else "other"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.extraction.attributions.issuers import issuer_of
 from counterclaim.extraction.attributions.spans import is_medium_cue
 from counterclaim.extraction.choosing import Hints, choose
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
-from counterclaim.extraction.tolls.issuers import issuer_of
 from counterclaim.extraction.tolls.sources import Voice, outwards, own_state, speaker_of
 from counterclaim.extraction.tolls.victims import Speaker
 from counterclaim.model.attribution import Attribution
@@ -27,6 +28,8 @@ class Placed:
     same_sentence: bool
     alone: bool = False
     """Whether the count stands without a noun of its own ("on Saturday it was 28")."""
+    twins: tuple[Span, ...] = ()
+    """The same figure elsewhere in the report."""
 
 
 def voice_of(context: Context, placed: Placed) -> Voice:
@@ -68,12 +71,55 @@ def voice_options(context: Context, placed: Placed) -> list[tuple[str, Hints]]:
     hints: dict[str, dict[str, float]] = {REPORT_VOICE: defaultdict(float), UNSPECIFIED: defaultdict(float)}
     for name, hint in (*_holding(context, placed), *_near(context, placed), *_own_voice(context, placed)):
         hints.setdefault(name, defaultdict(float))[hint] = 1.0
+    for name, probability in _pointed(context, placed):
+        hints.setdefault(name, defaultdict(float))["pointer"] += probability
     return list(hints.items())
+
+
+def _pointed(context: Context, placed: Placed) -> Iterator[tuple[str, float]]:
+    """Whom the engine points to from the number, with the probability; the number itself is the report."""
+    first = context.grammar.words_in(placed.span)[0]
+    pointers = context.analysis.pointers.get("teller", ())
+    for word, probability in pointers[first] if first < len(pointers) else ():
+        if word == first:
+            yield REPORT_VOICE, probability
+        elif (name := _speaker_at(context, word)) is not None:
+            yield name, probability
+
+
+def _speaker_at(context: Context, word: int) -> str | None:
+    """The source of the attribution whose source words hold a word, else whom the word itself names."""
+    for attribution in context.attributions:
+        if attribution.source_span is not None:
+            first, last = context.grammar.words_in(attribution.source_span)
+            if first <= word < last:
+                return attribution.source
+    referent = context.mentions.referent_at(word)
+    return referent.name if referent is not None else None
 
 
 def holds(attribution: Attribution, span: Span) -> bool:
     """Whether the content of an attribution holds a span outside its cue."""
     return attribution.content_span.overlaps(span) and not attribution.cue_span.contains(span)
+
+
+def _estimators(context: Context, placed: Placed) -> list[str]:
+    """Whose estimate the sentence gives: "by the count of X", "on X's figures", "X's toll of"."""
+    grammar = context.grammar
+    nouns = set(lexicon("attributions")["counting"]["nouns"])
+    first, last = grammar.sentence_range(placed.word)
+    found = []
+    for n in range(first, last):
+        if grammar.words[n].upos != "NOUN" or grammar.words[n].lemma.lower() not in nouns:
+            continue
+        owners = [*grammar.dependents(n, "nmod"), *grammar.dependents(n, "amod", "compound")]
+        for owner in owners:
+            words = grammar.phrase(owner)
+            known = grammar.words[owner].upos == "PROPN" or context.mentions.side_of(*words) is not None
+            if grammar.preposition_of(owner) in {"", "of", "by", "from", "'s", "’s"} and known:
+                found.append(context.mentions.actor_of(*words))
+                break
+    return found
 
 
 def _length(attribution: Attribution) -> int:
@@ -141,12 +187,16 @@ def _own_voice(context: Context, placed: Placed) -> list[tuple[str, str]]:
         found.append((REPORT_VOICE, "report.cued-sentence"))
     if grammar.paragraph_of[placed.word] <= 1:
         found.append((REPORT_VOICE, "report.opening"))
+    found += [(name, "estimate") for name in _estimators(context, placed)]
+    for twin in placed.twins:
+        inner = min((a for a in context.attributions if holds(a, twin)), key=_length, default=None)
+        found.append((inner.source if inner is not None else REPORT_VOICE, "twin"))
     counting = _counter(context, placed)
     if counting is not None:
         found.append((counting, "counts.held" if held else "counts"))
     issuer = issuer_of(context)
     if issuer is not None:
-        found.append((issuer, "bulletin"))
+        found += [(issuer.name, "bulletin"), (issuer.name, f"bulletin.{issuer.named}.{'held' if held else 'free'}")]
     return found
 
 

@@ -17,16 +17,22 @@ Record: TypeAlias = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class GoldReport:
-    """A report with its claims; `nested` runs beside `attributions`."""
+    """A report with its claims; `nested` and `sources` run beside `attributions`."""
 
     name: str
     text: str
     attributions: tuple[AttributedSpans, ...]
     nested: tuple[bool, ...]
+    sources: tuple[str, ...]
+    """Names of who speaks, spelt alike throughout a report."""
     tolls: tuple[Record, ...]
     events: tuple[Record, ...]
     positions: tuple[Record, ...]
     control: tuple[Record, ...]
+
+
+ANNOTATED = Path(__file__).parents[1] / "annotated"
+"""The project's own annotated dispatches: its wording, invented figures and persons."""
 
 
 def read_gold(folder: Path) -> Iterator[GoldReport]:
@@ -44,6 +50,7 @@ def _report(name: str, text: str, kinds: Mapping[str, Sequence[Record]]) -> Gold
         text=text,
         attributions=tuple(map(_spans, attributions)),
         nested=tuple(record.get("nested_in") is not None for record in attributions),
+        sources=tuple(str(record.get("source") or "") for record in attributions),
         tolls=tuple(kinds.get("tolls", ())),
         events=tuple(kinds.get("events", ())),
         positions=tuple(kinds.get("positions", ())),
