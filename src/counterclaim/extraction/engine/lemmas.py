@@ -16,6 +16,7 @@ _SHORT_VERB = 5
 
 _SUFFIXES: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "s": (
+        ("men", ("man",)),
         ("ies", ("y", "ie")), ("sses", ("ss",)), ("shes", ("sh", "she")), ("ches", ("ch", "che")), ("xes", ("x", "xe")),
         ("zes", ("ze", "z")), ("ses", ("se", "s")), ("oes", ("o", "oe")),
         ("ves", ("ve", "f", "fe")), ("ss", ("ss",)), ("s", ("",)),

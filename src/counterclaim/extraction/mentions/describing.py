@@ -164,7 +164,9 @@ class Descriptions:
         rivals = self._parties.rivals
         if side is None or (rivals and side not in rivals):
             return False
-        return self._lemma(number) not in lexicon("mentions")["roles"]["of_states"] or side not in self._parties.groups
+        modifiers = [self._lemma(n) for n in self._grammar.dependents(number, "compound", "amod", "nmod")]
+        states = set(lexicon("mentions")["roles"]["of_states"])
+        return states.isdisjoint({self._lemma(number), *modifiers}) or side not in self._parties.groups
 
     def _seat(self, words: Range) -> str | None:
         """The side of the town that follows a description ("the ministry in Baku")."""
@@ -188,7 +190,8 @@ class Descriptions:
     def _usual_side(self, number: int) -> str | None:
         """The one side of which the text names such an organ or office anywhere; None for none or several."""
         sides = self._sides_by_noun.get(self._lemma(number), frozenset())
-        return next(iter(sides)) if len(sides) == 1 else None
+        only = next(iter(sides)) if len(sides) == 1 else None
+        return only if self._may_own(only, number) else None
 
     @cached_property
     def _sides_by_noun(self) -> dict[str, frozenset[str]]:

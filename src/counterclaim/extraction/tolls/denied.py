@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.quantities import find_quantities
 from counterclaim.extraction.tolls.denials import Denial, find_denials, is_sweeping
 from counterclaim.extraction.tolls.words import adjective_outcome, noun_outcome, object_of, patient_outcome
 from counterclaim.model.claim import Object, Outcome, Toll
-from counterclaim.model.counts import Qualifier
+from counterclaim.model.counts import Count, Qualifier
 from counterclaim.model.report import Span
 
 _POINTING = 12
@@ -40,7 +41,7 @@ def _repeated(context: Context, toll: Toll, tolls: Sequence[Toll], denials: Sequ
     if within is None and not _negated(context, toll):
         return toll
     source = within.source if within is not None else toll.source
-    told = [t for t in tolls if t is not toll and t.source != source and _same_number(t, toll)]
+    told = [t for t in tolls if t is not toll and t.source != source and _repeats(t, toll.count)]
     if within is not None and not told and (not within.plain or toll.source != source):
         return toll
     if not told:
@@ -61,15 +62,13 @@ def _negated(context: Context, toll: Toll) -> bool:
     return before >= 0 and grammar.words[before].text.lower() == "not" and bool(toll.count.low)
 
 
-def _same_number(one: Toll, other: Toll) -> bool:
+def _repeats(toll: Toll, count: Count) -> bool:
     """Whether a plain number repeats that of a toll, whatever the toll's qualifier ("the 300" after "over 300")."""
-    if one.count is None or other.count is None or one.denied or other.count.low != other.count.high:
+    if toll.count is None or toll.denied or count.low != count.high or count.low is None or count.low < _TELLING:
         return False
-    number, low, high = other.count.low, one.count.low, one.count.high
-    if number is None or number < _TELLING:
-        return False
-    more, less = one.count.qualifier is Qualifier.MORE_THAN, one.count.qualifier is Qualifier.LESS_THAN
-    return number in {None if low is None else low - more, None if high is None else high + less}
+    low, high = toll.count.low, toll.count.high
+    more, less = toll.count.qualifier is Qualifier.MORE_THAN, toll.count.qualifier is Qualifier.LESS_THAN
+    return count.low in {None if low is None else low - more, None if high is None else high + less}
 
 
 _TELLING = 3
@@ -87,6 +86,8 @@ def _pointed(context: Context, denial: Denial, tolls: Sequence[Toll]) -> Toll | 
     """The toll that a denial points back to, told again as denied; None where it points at none or at several."""
     if any(t.span and denial.said.begin <= t.span.begin < denial.said.end for t in tolls):
         return None
+    if (again := _told_again(context, denial, tolls)) is not None:
+        return again
     grammar = context.grammar
     first, last = grammar.words_in(denial.said)
     words = [grammar.words[n].text.lower() for n in range(first, last)]
@@ -101,6 +102,16 @@ def _pointed(context: Context, denial: Denial, tolls: Sequence[Toll]) -> Toll | 
         return None
     span = denial.said if relative else denial.span
     return _denied(target, denial.source, span, "rule:toll.denied-by-pointing", 0.6)
+
+
+def _told_again(context: Context, denial: Denial, tolls: Sequence[Toll]) -> Toll | None:
+    """The toll whose bare number a denial repeats ("called the 150 an invention"), as denied; None for none."""
+    for quantity in find_quantities(denial.said.of(context.report.text)):
+        span = Span(denial.said.begin + quantity.span.begin, denial.said.begin + quantity.span.end)
+        told = [t for t in tolls if t.source != denial.source and _repeats(t, quantity.count)]
+        if told:
+            return _denied(told[-1], denial.source, span, "rule:toll.denied-again", 0.6)
+    return None
 
 
 def _kinds(context: Context, first: int, last: int) -> set[Outcome | Object]:

@@ -110,6 +110,14 @@ def _tense_hints(context: Context, loss: Loss) -> list[str]:
     found = [f"sentence-tag.{tag}" for tag in tags & {"VBD", "VBP", "VBZ"}]
     if any(_perfect(context, n) for n in range(first, last)):
         found.append("perfect.sentence")
+    found += [f"counted.{grammar.words[n].xpos}" for n in _counting(context, loss.candidate)]
+    tense = _tense(context, loss)
+    if tense is not None:
+        timed = any(first <= t.words[0] < last and t.role in {TimeRole.AT, TimeRole.DURATION} for t in context.times)
+        found.append(f"{tense}.{'timed' if timed else 'untimed'}")
+    governor = next((n for n in grammar.ancestors(loss.candidate.top) if grammar.words[n].upos == "VERB"), None)
+    if governor is not None and first <= governor < last and _perfect(context, governor):
+        found.append("perfect.governor")
     if loss.told is None:
         return [*found, "told.none"]
     verb = loss.told.word
@@ -123,10 +131,48 @@ def _tense_hints(context: Context, loss: Loss) -> list[str]:
     return found
 
 
-def _perfect(context: Context, verb: int) -> bool:
-    """Whether a verb stands in a perfect tense ("have been killed", "had lost")."""
+def _counting(context: Context, candidate: Candidate) -> list[int]:
+    """The verbs of counting before a count ("speaks of 35 killed", "counts 28")."""
+    words = context.grammar.words
+    verbs = lexicon("tolls")["running"]["counting"]
+    near = range(max(context.grammar.sentence_range(candidate.anchor)[0], candidate.words[0] - 4), candidate.words[0])
+    return [n for n in near if words[n].upos == "VERB" and words[n].lemma.lower() in verbs]
+
+
+def _tense(context: Context, loss: Loss) -> str | None:
+    """The tense in which the loss is told: present or past perfect, simple past or present; None without a verb."""
     grammar = context.grammar
-    return any(grammar.words[n].lemma.lower() == "have" for n in grammar.dependents(verb, "aux"))
+    first, last = grammar.sentence_range(loss.candidate.anchor)
+    told = [loss.told.word] if loss.told is not None else []
+    governors = [n for n in grammar.ancestors(loss.candidate.top) if first <= n < last]
+    for verb in (*told, *governors):
+        auxiliaries = [grammar.words[n] for n in grammar.dependents(verb, "aux", "cop")]
+        if _perfect(context, verb):
+            have = [grammar.words[n].text.lower() for n in range(max(first, verb - 5), verb)]
+            return "past-perfect" if "had" in have else "present-perfect"
+        tags = {word.xpos for word in auxiliaries} | ({grammar.words[verb].xpos} - {"VBN"})
+        if tags & {"VBD"}:
+            return "past"
+        if tags & {"VBP", "VBZ"}:
+            return "present"
+    return None
+
+
+def _perfect(context: Context, verb: int) -> bool:
+    """Whether a verb stands in a perfect tense ("have been killed", "had lost"), also where the tree is torn."""
+    grammar = context.grammar
+    if any(grammar.words[n].text.lower() in _HAVE for n in grammar.dependents(verb, "aux")):
+        return True
+    before = verb - 1
+    while before >= 0 and (
+        grammar.words[before].upos == "ADV" or grammar.words[before].text.lower() in {"been", "not"}
+    ):
+        before -= 1
+    participle = grammar.words[verb].xpos in {"VBN", "VBD", "JJ"}
+    return participle and before >= 0 and grammar.words[before].text.lower() in _HAVE
+
+
+_HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 
 
 def _kind_hints(context: Context, loss: Loss) -> list[str]:

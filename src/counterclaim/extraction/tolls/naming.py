@@ -15,6 +15,8 @@ from counterclaim.world.names import NameKind
 
 _PHRASE = 6
 """Words behind a number that belong to what it counts, at most."""
+_PLACING = frozenset({"at", "before", "near", "by", "against", "behind", "after", "with", "around", "towards", "to"})
+"""Prepositions behind which a phrase no longer tells who is counted."""
 _NAMED = frozenset({"phrase.named", "owner.loser", "owner.possessor", "owner.number-of"})
 """Hints that a phrase names its side outright."""
 
@@ -32,7 +34,7 @@ def _following(context: Context, candidate: Candidate) -> list[int]:
     words = context.grammar.words
     found: list[int] = []
     for n in range(candidate.words[1], min(candidate.words[1] + _PHRASE, len(words))):
-        if words[n].upos in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"}:
+        if words[n].upos in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"} or words[n].text.lower() in _PLACING:
             break
         found.append(n)
     return found
@@ -45,8 +47,8 @@ def _of_word(context: Context, loss: Loss, n: int) -> list[SideHint]:
     table = lexicon("mentions")
     if mentions.match_at(n) is not None or mentions.person_at(n) is not None:
         side = mentions.side_at(n)
-        return [(side, "phrase.named") if side is not None else (mentions.body_at(n), "phrase.body")]
-    if (body := mentions.body_at(n)) is not None:
+        return [(side, "phrase.named") if side is not None else (_body_at(context, n), "phrase.body")]
+    if (body := _body_at(context, n)) is not None:
         return [(body, "phrase.organisation")]
     if text in table["opponents"]["words"]:
         return opponents(context, loss, "phrase")
@@ -74,16 +76,33 @@ def of_owner(context: Context, loss: Loss) -> list[SideHint]:
         elif texts & set(table["pronouns"]["we"]):
             found.append((loss.speaker.side, hint))
         else:
-            sides = [side for n in words if (side := context.mentions.side_at(n, loss.speaker.side))]
-            if not sides and texts & set(lexicon("tolls")["standing"]["rebels_plural"]):
-                sides = [context.mentions.group or ""]
+            named = [n for n in words if context.grammar.words[n].xpos != "PRP$"]
+            sides = [side for n in named if (side := context.mentions.side_at(n, loss.speaker.side))]
+            lemmas = {context.grammar.words[n].lemma.lower() for n in named}
+            if not sides and (texts | lemmas) & _rebel_words():
+                sides = [rebels(context, loss.speaker.side) or ""]
             found += [(side, hint) for side in sides[:1] if side]
             if not sides:
-                bodies = [body for n in words if (body := context.mentions.body_at(n)) is not None]
+                bodies = [body for n in words if (body := _body_at(context, n)) is not None]
                 found += [(body, f"{hint}.body") for body in bodies[:1]]
             if any(context.grammar.words[n].xpos == "PRP$" for n in words):
                 found.append((loss.speaker.side, f"{hint}.possessive-speaker"))
     return found
+
+
+def _rebel_words() -> set[str]:
+    table = lexicon("tolls")["standing"]
+    return {*table["rebels"], *table["rebels_plural"]}
+
+
+def rebels(context: Context, speaker: str | None) -> str | None:
+    """Who "the rebels" are: the armed group of the report, else whom a speaker faces, else as the report calls them."""
+    mentions = context.mentions
+    if mentions.group is not None or speaker is not None:
+        return mentions.group or mentions.opposite(speaker)
+    plural = lexicon("tolls")["standing"]["rebels_plural"]
+    called = [word.text.lower() for word in context.grammar.words if word.text.lower() in plural]
+    return max(dict.fromkeys(called), key=called.count, default=None)
 
 
 def opponents(context: Context, loss: Loss, where: str) -> list[SideHint]:
@@ -133,8 +152,26 @@ def as_named(context: Context, loss: Loss, kind: str) -> list[SideHint]:
     """Rebels without a name of their own are the side that the phrase names ("separatists")."""
     if kind != "rebels":
         return []
-    nouns = [context.grammar.words[loss.candidate.noun].text.lower()]
-    return [(nouns[0], "noun.group-known" if context.mentions.group else "noun.no-group")]
+    noun = context.grammar.words[loss.candidate.noun].text.lower()
+    return [
+        (noun, "noun.group-known" if context.mentions.group else "noun.no-group"),
+        (rebels(context, loss.speaker.side), "rebels"),
+    ]
+
+
+def _body_at(context: Context, n: int) -> str | None:
+    """The body or organisation that a word names, an agency of the United Nations as that."""
+    body = context.mentions.body_at(n)
+    return _whole_body(body) if body is not None else None
+
+
+def _whole_body(name: str) -> str:
+    """The United Nations for an agency or mission of theirs, any other body itself."""
+    agencies = set(lexicon("tolls")["standing"]["united_nations"])
+    return _UNITED_NATIONS if agencies & set(name.lower().replace("(", " ").replace(")", " ").split()) else name
+
+
+_UNITED_NATIONS = "United Nations"
 
 
 def as_served(context: Context, loss: Loss) -> list[SideHint]:
@@ -143,6 +180,6 @@ def as_served(context: Context, loss: Loss) -> list[SideHint]:
     served = lexicon("tolls")["standing"]["served"]
     if lemma not in served and loss.victim_type is not VictimType.AID_WORKER:
         return []
-    bodies = [match.name for match in context.mentions.matches if match.kind is NameKind.BODY]
+    bodies = [_whole_body(match.name) for match in context.mentions.matches if match.kind is NameKind.BODY]
     most = max(dict.fromkeys(bodies), key=bodies.count, default=None)
     return [(most, "served" if lemma in served else "served.aid")]

@@ -125,7 +125,7 @@ def _subject(context: Context, verb: int) -> tuple[int, int] | None:
         for n in grammar.dependents(governor, "nsubj"):
             if grammar.words[n].dep != "nsubj:pass":
                 return grammar.phrase(n)
-    return None
+    return _subject_before(context, verb)
 
 
 def _span(context: Context, clause: list[int], verb: int) -> Span:
