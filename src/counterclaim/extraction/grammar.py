@@ -126,6 +126,14 @@ class Grammar:
                 spans.extend(_quoted(self.analysis.text, self.words[first].begin, self._paragraph_end(last)))
         return tuple(spans)
 
+    def quotation_of(self, word: int) -> int | None:
+        """The number of the quotation that a word stands in; None outside quotation marks."""
+        return self._quotation_numbers.get(word)
+
+    @cached_property
+    def _quotation_numbers(self) -> dict[int, int]:
+        return {n: number for number, span in enumerate(self.quotations) for n in range(*self.words_in(span))}
+
     def _paragraph_end(self, last: int) -> int:
         text = self.analysis.text
         end = self.words[last - 1].end

@@ -38,13 +38,12 @@ def quoted_speakers(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spok
 def cited_speakers(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
     """For each "X reported, citing Y", the attribution of the content to Y."""
     grammar = context.grammar
-    cues = {n for s in spoken for n in range(*s.cue)}
     for n, word in enumerate(grammar.words):
-        if word.lemma.lower() not in quoting_verbs() or word.xpos != "VBG" or n in cues:
+        if word.lemma.lower() not in quoting_verbs() or word.xpos != "VBG":
             continue
         sentence = grammar.sentence_of[n]
         media = [s for s in spoken if s.layer == 0 and s.cue[0] < n and grammar.sentence_of[s.cue[0]] == sentence]
-        if not media:
+        if not media or any(s.cue[0] == n and s.content.overlaps(media[-1].content) for s in spoken):
             continue
         speaker = _speaker(context, n)
         if speaker is not None:
@@ -56,6 +55,26 @@ def cited_speakers(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoke
                 extractor="rule:cited-speaker",
                 confidence=0.75,
             )
+
+
+def passed_on(context: Context, spoken: Sequence[Spoken]) -> tuple[Spoken, ...]:
+    """The attributions, each "Y, quoted by X" that was taken for X's alone made one of X and one of Y."""
+    grammar = context.grammar
+    found: list[Spoken] = []
+    for one in spoken:
+        found.append(one)
+        verb = one.source[0] - 2 if one.source is not None else -1
+        while one.source is not None and verb >= 0 and grammar.words[verb + 1].upos == "DET":
+            verb -= 1
+        if verb < 0 or grammar.words[verb].lemma.lower() not in quoting_verbs() or one.cue[0] == verb:
+            continue
+        if grammar.words[verb + 1].text.lower() != "by":
+            continue
+        speaker = _phrase_before(context, grammar.sentence_range(verb)[0], verb)
+        if speaker is not None:
+            found[-1] = replace(one, cue=(verb, verb + 2))
+            found.append(replace(one, source=speaker, layer=1, extractor="rule:passed-on", confidence=0.75))
+    return tuple(found)
 
 
 def with_shared_contents(context: Context, spoken: Sequence[Spoken]) -> tuple[Spoken, ...]:

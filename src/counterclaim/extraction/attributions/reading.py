@@ -8,6 +8,7 @@ from dataclasses import replace
 from counterclaim.extraction.attributions.chains import (
     cited_speakers,
     inner_beliefs,
+    passed_on,
     quoted_speakers,
     with_shared_contents,
 )
@@ -25,7 +26,7 @@ from counterclaim.model.report import Span
 def find_attributions(context: Context) -> tuple[Attribution, ...]:
     """Every statement, thought or intention that the report attributes to someone."""
     spoken = _distinct(spoken_spans(context.grammar))
-    spoken = (*spoken, *spoken_by_grammar(context, spoken))
+    spoken = passed_on(context, (*spoken, *spoken_by_grammar(context, spoken)))
     chains = (*quoted_speakers(context, spoken), *cited_speakers(context, spoken), *inner_beliefs(context, spoken))
     spoken = with_shared_contents(context, (*spoken, *chains))
     spoken = tuple(sorted((*spoken, *_running_quotations(context, spoken)), key=lambda s: (s.content.begin, s.layer)))

@@ -78,6 +78,8 @@ class Descriptions:
     def _described(self, number: int) -> Range:
         """The noun phrase with the short phrases behind it that belong to it."""
         first, last = self._grammar.phrase(number)
+        finite = [n for n in range(first, number) if self._grammar.words[n].xpos in {"VBD", "VBZ", "VBP"}]
+        first = finite[-1] + 1 if finite else first
         for child in self._grammar.dependents(number, "nmod"):
             if child > number and self._grammar.words[child].dep != "nmod:tmod":
                 below = self._grammar.subtree(child)
@@ -155,9 +157,19 @@ class Descriptions:
             (self._parties.group if rebels else None)
             or self._seat(words)
             or self._usual_side(number)
+            or self._land_of_civil(words, number)
             or self._running_side(number)
             or self._parties.home
         )
+
+    def _land_of_civil(self, words: Range, number: int) -> str | None:
+        """The land of the place that the sentence names, for those who count and tend its victims."""
+        lemmas = {self._lemma(n) for n in range(*words)} | {self._text(n) for n in range(*words)}
+        if lemmas.isdisjoint(lexicon("mentions")["roles"]["civil"]):
+            return None
+        sentence = self._grammar.sentence_range(number)
+        places = [n for n in range(*sentence) if n in self._parties.lands]
+        return self._parties.lands[min(places, key=lambda n: abs(n - number))] if places else None
 
     def _may_own(self, side: str | None, number: int) -> bool:
         """Whether an organ may be of a side: a party of the report, and no armed group where it takes a state."""

@@ -58,10 +58,11 @@ def antecedent(grammar: Grammar, referents: dict[int, Referent], word: int) -> R
 
 
 def _before(grammar: Grammar, referents: dict[int, Referent], word: int) -> Iterator[Referent]:
-    """The referents of the same and the last few sentences, nearest first."""
+    """The referents of the same and the last few sentences, nearest first; those of other quotations left out."""
     sentence = grammar.sentence_of[word]
+    own = grammar.quotation_of(word)
     for head in reversed(referents):
-        if head >= word:
+        if head >= word or grammar.quotation_of(head) not in {own, None}:
             continue
         if sentence - grammar.sentence_of[head] > _SENTENCES_BACK:
             return

@@ -108,7 +108,7 @@ def inflicted(context: Context, told: Told) -> bool:
 def speaker_kind(source: str) -> str:
     """What sort of body a source is by its name: "armed", "civil" (those who tend and count victims) or "other"."""
     words = set(source.lower().replace("'s", "").replace("’s", "").split())
-    table = lexicon("tolls")["standing"]
+    table = lexicon("mentions")["roles"]
     if words & set(table["civil"]):
         return "civil"
     return "armed" if words & set(table["armed"]) else "other"

@@ -140,6 +140,8 @@ def _holding(context: Context, placed: Placed) -> list[tuple[str, str]]:
             found.append((attribution.source, f"holds.medium.{'alone' if len(holding) == 1 else 'among'}"))
         if attribution.source == UNSPECIFIED:
             found.append((attribution.source, "holds.unspecified"))
+        if set(attribution.source.lower().split()) & set(lexicon("mentions")["roles"]["outlets"]):
+            found.append((attribution.source, "holds.outlet"))
     return found
 
 
