@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
+from counterclaim.extraction.analysis import Range
 from counterclaim.extraction.attributions.spans import Spoken
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
-from counterclaim.extraction.mentions import ReferentKind
+from counterclaim.extraction.mentions import Referent, ReferentKind
 from counterclaim.model.claim import UNSPECIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody who has spoken in the report."""
+
+    name: str
+    cue: int
+    """The word of the cue."""
+    kind: ReferentKind | None
+    feminine: bool | None = None
+    """None where nothing tells."""
 
 
 class SourceResolver:
@@ -14,40 +29,67 @@ class SourceResolver:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._last: tuple[str, int, ReferentKind | None] | None = None
+        self._last: Heard | None = None
 
     def name(self, spoken: Spoken) -> str:
         """The resolved source of an attribution; `UNSPECIFIED` where the text names nobody."""
         if spoken.source is None:
             return UNSPECIFIED
-        name, kind = self._resolved(spoken.source)
+        heard = self._resolved(spoken.source, spoken.cue[0])
         if spoken.layer == 0:
-            self._last = (name, spoken.cue[0], kind)
-        return name
+            self._last = heard
+        return heard.name
 
-    def _resolved(self, source: tuple[int, int]) -> tuple[str, ReferentKind | None]:
+    def _resolved(self, source: Range, cue: int) -> Heard:
         mentions = self._context.mentions
         if source[1] - source[0] == 1 and (carried := self._carried(source[0])) is not None:
-            return carried
+            return replace(carried, cue=cue)
         head = self._context.grammar.head_of(source)
         referent = mentions.referent_at(head)
-        return mentions.actor_of(*source), referent.kind if referent else None
+        if referent is None:
+            return Heard(mentions.actor_of(*source), cue, None)
+        if referent.kind is ReferentKind.PERSON and head == source[0] and not self._may_speak(referent):
+            referent = next((r for r in reversed(mentions.referents) if self._told_before(r, head)), referent)
+            return Heard(referent.name, cue, referent.kind, referent.feminine)
+        return Heard(mentions.actor_of(*source), cue, referent.kind, referent.feminine)
 
-    def _carried(self, word: int) -> tuple[str, ReferentKind | None] | None:
-        """The speaker before, if a pronoun may stand for them and their words are near."""
+    def _carried(self, word: int) -> Heard | None:
+        """The last speaker before whom a pronoun may stand for, if their words are near."""
         grammar = self._context.grammar
         text = grammar.words[word].text.lower()
         pronouns = lexicon("mentions")["pronouns"]
-        if self._last is None:
+        last = self._last
+        if last is None or grammar.paragraph_of[word] - grammar.paragraph_of[last.cue] > _PARAGRAPHS:
             return None
-        name, cue, kind = self._last
-        if grammar.paragraph_of[word] - grammar.paragraph_of[cue] > 2:
-            return None
-        person = text in pronouns["he"] or text in pronouns["she"]
-        if person and kind is ReferentKind.PERSON:
-            return name, kind
-        if text == "it" and kind in {ReferentKind.PARTY, ReferentKind.ORGAN, ReferentKind.MEDIUM}:
-            return name, kind
         if text in pronouns["we"]:
-            return name, kind
-        return None
+            return last if grammar.quotation_of(word) is not None else None
+        if text in pronouns["he"] or text in pronouns["she"]:
+            fits = last.kind is ReferentKind.PERSON and last.feminine in {None, text in pronouns["she"]}
+            return last if fits else None
+        return last if text == "it" and last.kind in _BODIES else None
+
+    def _may_speak(self, referent: Referent) -> bool:
+        """Whether a pronoun's referent is somebody who is named or holds an office, and no passing victim."""
+        grammar = self._context.grammar
+        if grammar.words[referent.head].upos != "PRON":
+            return True
+        return self._office(referent.name)
+
+    def _told_before(self, referent: Referent, word: int) -> bool:
+        """Whether a referent is a person who may speak, told of shortly before a word."""
+        grammar = self._context.grammar
+        if referent.kind is not ReferentKind.PERSON or referent.plural or referent.head >= word:
+            return False
+        near = grammar.paragraph_of[word] - grammar.paragraph_of[referent.head] <= 1
+        return near and self._office(referent.name)
+
+    def _office(self, name: str) -> bool:
+        """Whether a name is a person's own or tells of an office."""
+        if any(person.name == name for person in self._context.mentions.people):
+            return True
+        return bool(set(name.lower().split()) & set(lexicon("mentions")["roles"]["official"]))
+
+
+_PARAGRAPHS = 2
+"""Paragraphs through which a pronoun goes on with a speaker, at most."""
+_BODIES = frozenset({ReferentKind.PARTY, ReferentKind.ORGAN, ReferentKind.MEDIUM})

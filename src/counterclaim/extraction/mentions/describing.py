@@ -118,7 +118,7 @@ class Descriptions:
             if (
                 words[0] < number
                 and self._lemma(number) in person.roles
-                and (side is None or person.side in {None, side})
+                and (side is None or person.side == side)
             ):
                 return person
         return None
