@@ -44,14 +44,32 @@ def issuer_of(context: Context) -> Issuer | None:
 
 
 def in_own_voice(context: Context) -> tuple[Attribution, ...]:
-    """The attributions of a report, those to "we" and "I" given to who speaks: around them, else the issuer."""
+    """The attributions of a report, those to "we" and "the enemy" given to who speaks, or to whom they face.
+
+    Who speaks is the source around them, else the issuer of the report.
+    """
+    table = lexicon("mentions")
+    we, enemy = set(table["pronouns"]["we"]), set(table["opponents"]["words"])
     known = context.attributions
-    own = [n for n, a in enumerate(known) if a.source.lower() in lexicon("mentions")["pronouns"]["we"]]
-    if not own:
+    meant = [n for n, a in enumerate(known) if a.source.lower() in we | enemy]
+    if not meant:
         return known
     issuer = issuer_of(context)
-    named = {n: name for n in own if (name := _speaker_around(known, n, issuer)) is not None}
+    named: dict[int, str] = {}
+    for n in meant:
+        speaker = _speaker_around(known, n, issuer)
+        facing = known[n].source.lower() in enemy
+        name = _opponent(context, speaker) if facing else speaker
+        if name is not None:
+            named[n] = name
     return tuple(replace(a, source=named.get(n, a.source)) for n, a in enumerate(known))
+
+
+def _opponent(context: Context, speaker: str | None) -> str | None:
+    """Whom a speaker calls the enemy; None where nothing tells."""
+    mentions = context.mentions
+    side = mentions.names.side_of(speaker) if speaker is not None else None
+    return mentions.opposite(side or mentions.dateline)
 
 
 def _speaker_around(known: tuple[Attribution, ...], number: int, issuer: Issuer | None) -> str | None:

@@ -115,11 +115,7 @@ class Descriptions:
             return None
         for words in reversed(self._people.ranges):
             person = self._people.called(words)
-            if (
-                words[0] < number
-                and self._lemma(number) in person.roles
-                and (side is None or person.side == side)
-            ):
+            if words[0] < number and self._lemma(number) in person.roles and (side is None or person.side == side):
                 return person
         return None
 
