@@ -29,6 +29,20 @@ def test_of_wars_between_the_same_sides_the_date_decides(published: date, name: 
     assert (conflict.name if conflict else None) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "name"),
+    [
+        ("The TPLF said Ethiopian and Eritrean troops shelled Shire.", date(2022, 9, 30), "tigray-2020"),
+        ("The TPLF said Ethiopian and Eritrean troops shelled Badme.", date(1999, 2, 28), None),
+        ("India said Pakistani guns shelled Kargil and Drass.", date(1999, 6, 9), "kashmir-1989"),
+    ],
+)
+def test_a_war_ends_with_its_dates(text: str, published: date, name: str | None) -> None:
+    """The same sides in another war are not this war."""
+    conflict = choose_conflict(text, published)
+    assert (conflict.name if conflict else None) == name
+
+
 def test_without_a_date_wars_between_the_same_sides_stay_open() -> None:
     """None, rather than a guess."""
     assert choose_conflict(KARABAKH, None) is None
@@ -47,7 +61,11 @@ def test_an_actor_can_tell_what_a_missing_date_leaves_open() -> None:
         ("Russian guns shelled Kharkiv and Ukraine lost two men, the Ukrainian army said.", "russia-ukraine-2014"),
         ("Israeli jets hit Khan Younis after Hamas fired rockets.", "gaza-2008"),
         ("The RSF shelled El Fasher, the Sudanese army said.", "sudan-2023"),
-        ("Indian and Pakistani guns duelled in Kashmir; Russia and Ukraine called for calm.", None),
+        ("The Houthis fired on a ship off Hodeidah; Yemeni government troops shelled Taiz.", "yemen-2014"),
+        ("Syrian government jets bombed Idlib, the opposition said, and Hayat Tahrir al-Sham hit back.", "syria-2011"),
+        ("M23 fighters took a hill near Goma from the FARDC; Kinshasa accused Rwanda.", "m23-2012"),
+        ("Indian and Pakistani guns duelled along the Line of Control near Uri.", "kashmir-1989"),
+        ("Thai and Cambodian guns duelled at Preah Vihear; Russia and Ukraine called for calm.", None),
         ("The harvest was good.", None),
         ("", None),
     ],

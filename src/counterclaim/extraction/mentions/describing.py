@@ -85,7 +85,10 @@ class Descriptions:
                 below = self._grammar.subtree(child)
                 if below[0] <= last + 1 and below[-1] - number <= 10:
                     last = max(last, below[-1] + 1)
-        return first, last
+        person = next((n for n in range(number + 1, last) if self._people.range_at(n) is not None), last)
+        while person > number + 1 and self._grammar.words[person - 1].upos == "PUNCT":
+            person -= 1
+        return first, person
 
     def _person(self, words: Range, number: int, kind: ReferentKind, side: str | None) -> Person | None:
         """The named person described: named right behind the description, else an earlier bearer of the role."""

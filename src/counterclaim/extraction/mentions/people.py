@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from counterclaim.extraction.analysis import Range
+from counterclaim.extraction.analysis import Name, Range
 from counterclaim.extraction.grammar import Grammar
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.world.names import NameKind, NameMatch
@@ -40,10 +40,31 @@ def person_ranges(grammar: Grammar, matches: Iterable[NameMatch]) -> list[Range]
         if m.kind is not NameKind.ACTOR and m.kind is not NameKind.PLACE
         for word in range(m.first, m.last)
     }
-    found = [name.words for name in grammar.analysis.names if name.label == "PERSON"]
+    names = grammar.analysis.names
+    found = [name.words for name in names if name.label == "PERSON" or _introduced(grammar, name)]
     found = [trimmed for words in found if (trimmed := _without_title(grammar, words))]
     found = [words for words in found if not all(word in other for word in range(*words))]
     return _merged([*known, *found])
+
+
+def _introduced(grammar: Grammar, name: Name) -> bool:
+    """Whether a name between commas follows a role ("the mayor of X, Ada Holm, said") and so is a person's."""
+    first, last = name.words
+    if name.label not in {"LOC", "ORG", "MISC"} or not 2 <= last - first <= _LONGEST or last >= len(grammar.words):
+        return False
+    begin, _ = grammar.sentence_range(first)
+    if first - 1 <= begin or grammar.words[first - 1].text != "," or grammar.words[last].text != ",":
+        return False
+    before = [grammar.words[n] for n in range(max(begin, first - 1 - _BEFORE), first - 1)]
+    commas = [n for n, word in enumerate(before) if word.text == ","]
+    own = before[commas[-1] + 1 :] if commas else before
+    return any(word.lemma.lower() in lexicon("mentions")["roles"]["persons"] for word in own)
+
+
+_LONGEST = 4
+"""Words of a personal name, at most."""
+_BEFORE = 8
+"""Words of a role before a name, at most."""
 
 
 def _merged(ranges: list[Range]) -> list[Range]:

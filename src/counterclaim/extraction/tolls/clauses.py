@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from counterclaim.extraction.analysis import Range
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
-from counterclaim.extraction.tolls.attackers import attackers
 from counterclaim.extraction.tolls.losses import Loss, SideHint
 from counterclaim.extraction.tolls.naming import opponents, subject_side
 from counterclaim.extraction.tolls.victims import side_by_place, side_by_role
@@ -85,10 +86,10 @@ def _part_played(context: Context, n: int) -> str:
     return "agent" if dep.startswith(("nsubj", "obl")) else "other"
 
 
-def of_attackers(context: Context, loss: Loss, kind: str) -> list[SideHint]:
+def of_attackers(context: Context, foes: Iterable[str], kind: str) -> list[SideHint]:
     """Those who attack in the sentence, and whom they face."""
     found: list[SideHint] = []
-    for side in dict.fromkeys(attackers(context, loss.candidate, loss.speaker.side)):
+    for side in foes:
         found += [(side, "attacker"), (side, f"attacker.{kind}"), (context.mentions.opposite(side), "attacked")]
         found.append((context.mentions.opposite(side), f"attacked.{kind}"))
     return found

@@ -149,6 +149,10 @@ def _target(
     return _leading(context, denial, others, words, far=False)
 
 
+def _paragraph(context: Context, toll: Toll) -> int | None:
+    return context.grammar.paragraph_of[context.grammar.words_in(toll.span)[0]] if toll.span else None
+
+
 def _sentence(context: Context, span: Span) -> int:
     return context.grammar.sentence_of[context.grammar.words_in(span)[0]]
 
@@ -169,7 +173,8 @@ def _leading(
     if not placed:
         return None
     latest = max(sentence for sentence, _ in placed)
-    there = [t for sentence, t in placed if sentence == latest]
+    paragraph = context.grammar.paragraph_of[context.grammar.analysis.sentences[latest][0]]
+    there = [t for sentence, t in placed if sentence == latest or (far and _paragraph(context, t) == paragraph)]
     if not far:
         there = [t for t in there if t.count and (t.count.low, t.count.high) != (1, 1)]
     if not there or (len(there) >= _MANY and not denial.plain and set(words) & {"that", "this", "it"}):

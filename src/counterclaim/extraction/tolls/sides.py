@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
+from counterclaim.extraction.tolls.attackers import attackers
 from counterclaim.extraction.tolls.clauses import of_attackers, of_clause
 from counterclaim.extraction.tolls.losses import Loss, SideHint, standing
 from counterclaim.extraction.tolls.naming import as_named, as_served, of_owner, of_phrase, of_twins
@@ -51,14 +52,15 @@ def _pointed_side(context: Context, word: int, speaker: str | None) -> str | Non
 def _hints(context: Context, loss: Loss) -> list[SideHint]:
     """(side, hint) pairs; a side of None names nobody and is dropped."""
     kind = standing(context, loss)
+    foes = tuple(dict.fromkeys(attackers(context, loss.candidate, loss.speaker.side)))
     return [
         *of_phrase(context, loss),
         *of_owner(context, loss),
         *of_clause(context, loss),
-        *of_attackers(context, loss, kind),
+        *of_attackers(context, foes, kind),
         *_of_speaker(context, loss, kind),
         *of_twins(context, loss),
-        *_of_report(context, kind),
+        *((side, f"{name}.attacking" if side in foes else name) for side, name in _of_report(context, kind)),
         *_of_tolls(context, loss, kind),
         *as_named(context, loss, kind),
         *as_served(context, loss),
