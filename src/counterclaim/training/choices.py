@@ -116,9 +116,7 @@ def _attributes(
         types = type_options(context, Victims(one, read.source, carried, same, twins))
         yield _example("victim_type", gold, types, [kind == record["victim_type"] for kind, _ in types])
     speaker = speaker_of(context, read.source)
-    loss = Loss(
-        one.candidate, one.told, speaker, one.object, read.victim_type, carried, same, before.toll, one.mark, twins
-    )
+    loss = Loss(one, speaker, read.victim_type, carried, same, before.toll, twins)
     sides = side_options(context, loss)
     yield _example("victim_side", gold, sides, [same_party(s, str(record["victim_side"]), names) for s, _ in sides])
     measures = measure_options(context, loss)

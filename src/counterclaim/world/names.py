@@ -80,6 +80,10 @@ class Names:
                 return part.side
         return parts[-1].side if parts else None
 
+    def is_state(self, name: str) -> bool:
+        """Whether a side is a state by the world's list, and no armed group or people."""
+        return self._world.country_code(name) is not None
+
     def place(self, name: str) -> Place | None:
         """Where a place lies: by the conflict file, the world's regions and states, then the gazetteer.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.extraction.analysis import Range
-from counterclaim.extraction.attributions.spans import Spoken, quoting_verbs, trimmed_content
+from counterclaim.extraction.attributions.spans import Spoken, is_quoting, quoting_verbs, trimmed_content
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.model.report import Span
@@ -39,7 +39,7 @@ def cited_speakers(context: Context, spoken: Sequence[Spoken]) -> Iterator[Spoke
     """For each "X reported, citing Y", the attribution of the content to Y."""
     grammar = context.grammar
     for n, word in enumerate(grammar.words):
-        if word.lemma.lower() not in quoting_verbs() or word.xpos != "VBG":
+        if not is_quoting(word) or not word.text.lower().endswith("ing"):
             continue
         sentence = grammar.sentence_of[n]
         media = [s for s in spoken if s.layer == 0 and s.cue[0] < n and grammar.sentence_of[s.cue[0]] == sentence]
@@ -66,7 +66,7 @@ def passed_on(context: Context, spoken: Sequence[Spoken]) -> tuple[Spoken, ...]:
         verb = one.source[0] - 2 if one.source is not None else -1
         while one.source is not None and verb >= 0 and grammar.words[verb + 1].upos == "DET":
             verb -= 1
-        if verb < 0 or grammar.words[verb].lemma.lower() not in quoting_verbs() or one.cue[0] == verb:
+        if verb < 0 or not is_quoting(grammar.words[verb]) or one.cue[0] == verb:
             continue
         if grammar.words[verb + 1].text.lower() != "by":
             continue

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.extraction.analysis import Range, SpokenSpans
+from counterclaim.extraction.analysis import Range, SpokenSpans, Word
 from counterclaim.extraction.grammar import Grammar
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.model.attribution import Form
@@ -161,6 +161,11 @@ def is_medium_cue(cue: str) -> bool:
     return cue in words or cue.split()[0] in words
 
 
+def is_quoting(word: Word) -> bool:
+    """Whether a word is a form of a verb by which a medium passes on what another says."""
+    return word.lemma.lower() in quoting_verbs() or word.text.lower() in lexicon("attributions")["quoting"]["forms"]
+
+
 def quoting_verbs() -> frozenset[str]:
     """Verbs by which a medium passes on what another says; behind one begins the speaker."""
     return frozenset(lexicon("attributions")["quoting"]["verbs"])
@@ -169,7 +174,7 @@ def quoting_verbs() -> frozenset[str]:
 def mended_source(grammar: Grammar, source: Range, cue: Range) -> Range:
     """A source span without its trailing apposition and the marks around it."""
     first, last = source
-    quoting = [n for n in range(first, last - 1) if grammar.words[n].lemma.lower() in quoting_verbs()]
+    quoting = [n for n in range(first, last - 1) if is_quoting(grammar.words[n])]
     if quoting and quoting[-1] not in range(*cue):
         first = quoting[-1] + 1
     while first < last - 1 and grammar.words[first].upos in {"PUNCT", "ADP"}:

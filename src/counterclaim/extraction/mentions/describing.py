@@ -10,7 +10,7 @@ from counterclaim.extraction.analysis import Range
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.mentions.parties import Parties
 from counterclaim.extraction.mentions.people import People, Person
-from counterclaim.extraction.mentions.referents import Referent, ReferentKind
+from counterclaim.extraction.mentions.referents import Referent, ReferentKind, is_possessive
 from counterclaim.model.claim import UNSPECIFIED
 from counterclaim.world.names import NameKind
 
@@ -59,7 +59,7 @@ class Descriptions:
         kept = [
             grammar.words[n].text
             for n in range(*words)
-            if grammar.words[n].upos not in {"DET", "PUNCT"} and grammar.words[n].xpos != "PRP$"
+            if grammar.words[n].upos not in {"DET", "PUNCT"} and not is_possessive(grammar.words[n])
         ]
         name = " ".join(kept).replace(" 's", "'s").replace(" ’s", "’s").replace(" - ", "-") or UNSPECIFIED
         return name if side is None or self._names_side(words, side) else f"{side} {name}"
@@ -78,17 +78,20 @@ class Descriptions:
     def _described(self, number: int) -> Range:
         """The noun phrase with the short phrases behind it that belong to it."""
         first, last = self._grammar.phrase(number)
-        finite = [n for n in range(first, number) if self._grammar.words[n].xpos in {"VBD", "VBZ", "VBP"}]
+        finite = [n for n in range(first, number) if self._is_finite(n)]
         first = finite[-1] + 1 if finite else first
         for child in self._grammar.dependents(number, "nmod"):
             if child > number and self._grammar.words[child].dep != "nmod:tmod":
                 below = self._grammar.subtree(child)
                 if below[0] <= last + 1 and below[-1] - number <= 10:
                     last = max(last, below[-1] + 1)
-        person = next((n for n in range(number + 1, last) if self._people.range_at(n) is not None), last)
-        while person > number + 1 and self._grammar.words[person - 1].upos == "PUNCT":
-            person -= 1
-        return first, person
+        apposed = (n for n in range(number + 1, last - 1) if self._text(n) == "," and self._people.range_at(n + 1))
+        return first, next(apposed, last)
+
+    def _is_finite(self, number: int) -> bool:
+        """Whether a word is a finite verb, and no name that was taken for one."""
+        word = self._grammar.words[number]
+        return word.xpos in {"VBD", "VBZ", "VBP"} and word.text.islower()
 
     def _person(self, words: Range, number: int, kind: ReferentKind, side: str | None) -> Person | None:
         """The named person described: named right behind the description, else an earlier bearer of the role."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from counterclaim.extraction.analysis import Range
+from counterclaim.extraction.analysis import Range, Word
 from counterclaim.extraction.grammar import Grammar
 from counterclaim.extraction.lexicon import lexicon
 
@@ -37,6 +37,11 @@ class Referent:
     feminine: bool | None = None
     """None where nothing tells."""
     plural: bool = False
+
+
+def is_possessive(word: Word) -> bool:
+    """Whether a word is a possessive pronoun, by its tag or its form."""
+    return word.xpos == "PRP$" or word.text.lower() in {"his", "its", "their"}
 
 
 def antecedent(grammar: Grammar, referents: dict[int, Referent], word: int) -> Referent | None:

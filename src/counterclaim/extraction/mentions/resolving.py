@@ -11,9 +11,12 @@ from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.mentions.describing import Descriptions
 from counterclaim.extraction.mentions.parties import Parties, plain_name
 from counterclaim.extraction.mentions.people import People, Person
-from counterclaim.extraction.mentions.referents import Referent, ReferentKind, antecedent
+from counterclaim.extraction.mentions.referents import Referent, ReferentKind, antecedent, is_possessive
 from counterclaim.model.world import Conflict
 from counterclaim.world.names import NameKind, NameMatch, Names
+
+_BODIES = frozenset({NameKind.BODY, NameKind.WIRE, NameKind.OUTLET})
+"""Kinds of names that stand for nobody but themselves."""
 
 
 class Mentions(Parties):
@@ -126,13 +129,15 @@ class Mentions(Parties):
 
     def _name_at(self, head: int, within: Range) -> str | None:
         head = self._related(head)
+        match = self.match_at(head)
+        if match is not None and match.kind in _BODIES:
+            return match.name
         referent = self._referents.get(head)
         if referent is not None:
             return self._fuller(referent, within) or referent.name
         person = self.person_at(head)
         if person is not None:
             return person.name
-        match = self.match_at(head)
         return match.name if match is not None and within[0] <= match.first else None
 
     def _related(self, word: int) -> int:
@@ -145,20 +150,20 @@ class Mentions(Parties):
 
     def _fuller(self, referent: Referent, within: Range) -> str | None:
         """The description with what the range adds to it ("head of the hospital"); None where it adds nothing."""
-        end, head = referent.words[1], self.grammar.words[referent.head]
-        described = head.upos == "NOUN" and self.match_at(referent.head) is None
-        if not described or end >= within[1] or self.grammar.words[end].text.lower() not in {"of", "for", "at"}:
+        first, last = min(referent.words[0], within[0]), within[1]
+        head = self.grammar.words[referent.head]
+        described = head.upos in {"NOUN", "PROPN"} and head.text.lower() in referent.name.lower()
+        if not described or self.match_at(referent.head) is not None or self._people.range_at(last - 1) is not None:
             return None
-        if head.text.lower() not in referent.name.lower():
-            return None
-        return self._descriptions.role_name((referent.words[0], within[1]), referent.head, referent.side)
+        wider = (first, last) != referent.words and referent.words[0] <= referent.head < last
+        return self._descriptions.role_name((first, last), referent.head, referent.side) if wider else None
 
     def _referent(self, number: int) -> Referent | None:
         """The referent whose head a word is, all before it being known."""
         word = self.grammar.words[number]
         if (name := self._people.range_at(number)) is not None:
             return self._named_person(name) if number == name[1] - 1 else None
-        if word.upos == "PRON" or word.xpos in {"PRP", "PRP$"}:
+        if word.upos == "PRON" or word.xpos == "PRP" or is_possessive(word):
             return self._pronoun(number)
         match = self.match_at(number)
         if match is not None and match.last - 1 == number and not self._modifies(match):

@@ -75,6 +75,9 @@ def acceptance_options(
         hints[f"noun.{kind}"] = 1.0
     if leaning is not None:
         hints[f"leans.{kind}"] = 1.0
+    before = candidate.words[0] - 1
+    if before >= 0 and context.grammar.words[before].text.lower() == "not":
+        hints[f"behind-not.{kind}"] = 1.0
     if mark is not None:
         hints[f"mark.{kind}"] = mark.toll - 0.5
         hints[f"denied-or-undisclosed.{kind}"] = mark.undisclosed

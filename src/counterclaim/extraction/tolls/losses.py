@@ -22,20 +22,36 @@ SideHint: TypeAlias = tuple[str | None, str]
 class Loss:
     """What is known of a loss when its side is asked for."""
 
-    candidate: Candidate
-    told: Told | None
+    count: Accepted
     speaker: Speaker
-    object: Object
     victim_type: VictimType
     carried: Toll | None
-    """The toll before it in the sentence or paragraph."""
+    """The toll from which the count goes on, in the sentence or paragraph."""
     same_sentence: bool
     earlier: Toll | None
     """The last toll before it anywhere."""
-    mark: Marked | None = None
-    """What the engine says of the count."""
     twins: tuple[Accepted, ...] = ()
     """The same figure elsewhere in the report."""
+
+    @property
+    def candidate(self) -> Candidate:
+        """The expression that counts."""
+        return self.count.candidate
+
+    @property
+    def told(self) -> Told | None:
+        """The word that tells the outcome."""
+        return self.count.told
+
+    @property
+    def object(self) -> Object:
+        """What is counted."""
+        return self.count.object
+
+    @property
+    def mark(self) -> Marked | None:
+        """What the engine says of the count."""
+        return self.count.mark
 
 
 def standing(context: Context, loss: Loss) -> str:

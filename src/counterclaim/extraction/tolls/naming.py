@@ -142,7 +142,7 @@ def of_twins(context: Context, loss: Loss) -> list[SideHint]:
     """The sides named where the same figure is told again."""
     found: list[SideHint] = []
     for twin in loss.twins:
-        there = replace(loss, candidate=twin.candidate, told=twin.told, twins=())
+        there = replace(loss, count=twin, twins=())
         named = [*of_phrase(context, there), *of_owner(context, there)]
         found += [(side, "twin") for side, hint in named if hint in _NAMED]
     return found
@@ -172,6 +172,24 @@ def _whole_body(name: str) -> str:
 
 
 _UNITED_NATIONS = "United Nations"
+
+
+def arms_of(context: Context, loss: Loss) -> str | None:
+    """Whether those counted are "regular" soldiers or "irregular" fighters by their noun; None for neither."""
+    words = [context.grammar.words[n] for n in (*range(*loss.candidate.words), loss.candidate.noun)]
+    lemmas = {word.lemma.lower() for word in words}
+    table = lexicon("tolls")["standing"]
+    return next((arms for arms in ("regular", "irregular") if lemmas & set(table[arms])), None)
+
+
+def by_arms(context: Context, loss: Loss) -> list[SideHint]:
+    """Soldiers and ranks speak for states, fighters for groups, wherever the parties are of both sorts."""
+    arms = arms_of(context, loss)
+    if arms is None:
+        return []
+    names = context.mentions.names
+    sorts = {party: "state" if names.is_state(party) else "group" for party in context.mentions.parties}
+    return [(party, f"{arms}.{sort}") for party, sort in sorts.items()] if len(set(sorts.values())) > 1 else []
 
 
 def as_served(context: Context, loss: Loss) -> list[SideHint]:

@@ -65,12 +65,7 @@ def _beside(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate])
     ends = dict.fromkeys((candidate.words[1], max(candidate.noun, candidate.words[1] - 1) + 1))
     for end in ends:
         n = end
-        while (
-            n < limit
-            and n - end < 3
-            and grammar.words[n].text.lower()
-            in {"people", "more", "others", "were", "was", "have", "been", "are", "left", "had"}
-        ):
+        while n < limit and n - end < 4 and grammar.words[n].text.lower() in _BETWEEN:
             n += 1
         if n < limit and (outcome := adjective_outcome(grammar.words[n])) is not None:
             if grammar.words[n].xpos in {"VBD"} and _active(grammar, n):
@@ -81,6 +76,28 @@ def _beside(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate])
         outcome = adjective_outcome(grammar.words[before])
         return Told(outcome, "beside", before) if outcome is not None else None
     return None
+
+
+_BETWEEN = frozenset(
+    {
+        "people",
+        "more",
+        "others",
+        "were",
+        "was",
+        "have",
+        "been",
+        "are",
+        "left",
+        "had",
+        "of",
+        "them",
+        "whom",
+        "those",
+        "these",
+    }
+)
+"""Words that may stand between a count and the participle that tells of it."""
 
 
 def _active(grammar: Grammar, verb: int) -> bool:

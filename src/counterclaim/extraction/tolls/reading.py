@@ -59,7 +59,7 @@ def toll_of(context: Context, one: Accepted, before: Before, accepted: tuple[Acc
     candidate = one.candidate
     voice = voice_of(context, placed(one, carried, twins, same))
     kind, certain = _victim_type(context, Victims(one, voice.speaker.name, carried, same, twins))
-    loss = Loss(candidate, one.told, voice.speaker, one.object, kind, carried, same, before.toll, one.mark, twins)
+    loss = Loss(one, voice.speaker, kind, carried, same, before.toll, twins)
     side = choose("victim_side", side_options(context, loss))
     measure = choose("measure", measure_options(context, loss))
     return Toll(

@@ -9,7 +9,7 @@ from counterclaim.extraction.context import Context
 from counterclaim.extraction.tolls.attackers import attackers
 from counterclaim.extraction.tolls.clauses import of_attackers, of_clause
 from counterclaim.extraction.tolls.losses import Loss, SideHint, standing
-from counterclaim.extraction.tolls.naming import as_named, as_served, of_owner, of_phrase, of_twins
+from counterclaim.extraction.tolls.naming import arms_of, as_named, as_served, by_arms, of_owner, of_phrase, of_twins
 from counterclaim.extraction.tolls.parts import is_coordinated, is_part
 from counterclaim.extraction.tolls.victims import inflicted, speaker_kind
 from counterclaim.model.claim import MIXED_SIDE
@@ -64,6 +64,7 @@ def _hints(context: Context, loss: Loss) -> list[SideHint]:
         *_of_tolls(context, loss, kind),
         *as_named(context, loss, kind),
         *as_served(context, loss),
+        *by_arms(context, loss),
     ]
 
 
@@ -82,7 +83,8 @@ def _of_speaker(context: Context, loss: Loss, kind: str) -> list[SideHint]:
         ]
     if side not in mentions.rivals:
         return [(MIXED_SIDE, f"mixed.{kind}.third-speaker"), (MIXED_SIDE, f"mixed.{kind}.third-speaker.{breadth}")]
-    own = [(side, f"speaker.{kind}.{view}"), (mentions.opposite(side), f"opposite.{kind}.{view}")]
+    ways = (f"{kind}.{view}", f"{loss.count.outcome}.{kind}", f"{arms_of(context, loss) or 'other'}.{view}")
+    own = [hint for way in ways for hint in ((side, f"speaker.{way}"), (mentions.opposite(side), f"opposite.{way}"))]
     organ = speaker_kind(loss.speaker.name)
     return [*own, (side, f"speaker.rival.{kind}.{breadth}"), (side, f"speaker.{organ}.{kind}")]
 

@@ -40,6 +40,10 @@ def object_counted(context: Context, candidate: Candidate) -> Object | None:
     """What is counted, by the first noun of the phrase that names materiel or persons; None where none does."""
     grammar = context.grammar
     noun = grammar.words[candidate.noun]
+    named = [object_of(grammar.words[n]) for n in range(candidate.words[1], candidate.noun)]
+    telling = next((thing for thing in named if thing in {Object.UAV, Object.AIR_DEFENCE}), None)
+    if telling is not None:
+        return telling
     found = object_of(noun)
     if found is not None:
         return found

@@ -17,6 +17,9 @@ from counterclaim.model.attribution import Attribution
 from counterclaim.model.claim import REPORT_VOICE, UNSPECIFIED, Toll
 from counterclaim.model.report import Span
 
+_COUNTED = 6
+"""Words between a verb of counting and its figure, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -116,10 +119,20 @@ def _estimators(context: Context, placed: Placed) -> list[str]:
         for owner in owners:
             words = grammar.phrase(owner)
             known = grammar.words[owner].upos == "PROPN" or context.mentions.side_of(*words) is not None
+            if grammar.words[owner].text.lower() == "our":
+                found.append(_own_name(context, owner))
+                break
             if grammar.preposition_of(owner) in {"", "of", "by", "from", "'s", "’s"} and known:
                 found.append(context.mentions.actor_of(*words))
                 break
     return found
+
+
+def _own_name(context: Context, word: int) -> str:
+    """Who "our" is outside quotation marks: the issuer of a bulletin, else the report itself."""
+    issuer = issuer_of(context)
+    own = issuer is not None and issuer.named != "we" and context.grammar.quotation_of(word) is None
+    return issuer.name if own and issuer is not None else REPORT_VOICE
 
 
 def _length(attribution: Attribution) -> int:
@@ -212,4 +225,18 @@ def _counter(context: Context, placed: Placed) -> str | None:
         for subject in grammar.dependents(n, "nsubj"):
             if subject < placed.word and grammar.words[subject].dep != "nsubj:pass":
                 return context.mentions.actor_of(*grammar.phrase(subject))
-    return None
+    return _counter_before(context, placed.word, verbs)
+
+
+def _counter_before(context: Context, word: int, verbs: set[str]) -> str | None:
+    """The nearest speaker before a verb of counting right before a figure, where the tree is torn."""
+    grammar = context.grammar
+    first, _ = grammar.sentence_range(word)
+    near = range(word - 1, max(first, word - _COUNTED) - 1, -1)
+    verb = next((n for n in near if grammar.words[n].upos == "VERB" and grammar.words[n].lemma.lower() in verbs), None)
+    if verb is None or any(grammar.words[n].text in {",", ";", ":"} for n in range(verb, word)):
+        return None
+    heads = (n for n in range(verb - 1, first - 1, -1) if context.mentions.referent_at(n) is not None)
+    head = next(heads, None)
+    referent = context.mentions.referent_at(head) if head is not None else None
+    return context.mentions.actor_of(*referent.words) if referent is not None else None
