@@ -57,7 +57,7 @@ def main() -> int:
     else:
         train(
             network,
-            sources(arguments.data, settings, tasks, pieces, network),
+            sources(arguments.data, settings, tasks, pieces, network, arguments.without),
             settings.schedule,
             pieces.mask,
             checkpoint,
@@ -83,11 +83,17 @@ def labels_of(folder: Path, settings: Settings, *, from_treebank: bool) -> dict[
 
 
 def sources(
-    folder: Path, settings: Settings, tasks: Sequence[str], pieces: Pieces, network: Network
+    folder: Path,
+    settings: Settings,
+    tasks: Sequence[str],
+    pieces: Pieces,
+    network: Network,
+    half: int | None = None,
 ) -> dict[str, Source]:
     """Examples of each task; those of gold reports are worded anew for each pass.
 
-    `network`, as it starts, labels what PolNeAR's contents attribute in turn.
+    `network`, as it starts, labels what PolNeAR's contents attribute in turn; `half` leaves out the even (0) or odd (1)
+    dispatches of our own.
     """
     corpora = settings.corpora
     fixed: dict[str, Source] = {}
@@ -99,20 +105,17 @@ def sources(
         inner = InnerTeacher(network, pieces).tags
         fixed["polnear"] = _fixed(list(polnear_examples(read_polnear(folder / corpora.polnear), pieces, inner)))
     schedule = settings.schedule
-    reports = [
-        report
-        for place in (folder / corpora.gold, ANNOTATED)
-        for report in kept_reports(list(read_gold(place)), schedule.held_out)
-    ]
+    reports = kept_reports(list(read_gold(folder / corpora.gold)), schedule.held_out)
+    reports += kept_reports(list(read_gold(ANNOTATED)), *((2, half) if half is not None else (schedule.held_out, 0)))
     return fixed | {
         "gold": lambda draw: list(gold_examples(reports, pieces, draw, schedule.varied)),
         "dispatches": lambda draw: list(dispatch_examples(dispatches(schedule.dispatches, draw), pieces)),
     }
 
 
-def kept_reports(reports: Sequence[GoldReport], held_out: int) -> list[GoldReport]:
-    """Reports without every `held_out`-th; all of them for 0."""
-    return [report for place, report in enumerate(reports) if not (held_out > 0 and place % held_out == 0)]
+def kept_reports(reports: Sequence[GoldReport], held_out: int, first: int = 0) -> list[GoldReport]:
+    """Reports without every `held_out`-th from the `first` on; all of them for 0."""
+    return [report for place, report in enumerate(reports) if not (held_out > 0 and place % held_out == first)]
 
 
 def _fixed(examples: list[Example]) -> Source:
@@ -139,6 +142,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("build/training"), help="folder for checkpoint and model")
     parser.add_argument("--only", choices=["open"], help="leave out corpora whose texts state no licence")
     parser.add_argument("--start", type=Path, help="checkpoint of an earlier run to go on from")
+    parser.add_argument("--without", type=int, choices=[0, 1], help="leave out the even (0) or odd (1) dispatches")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--export-only", action="store_true", help="export the checkpoint in --out, train nothing")
     return parser.parse_args()

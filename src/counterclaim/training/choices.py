@@ -1,11 +1,13 @@
 """Learning what the hints of grammar are worth: weights of `extraction/lexicon/choices.toml`.
 
-    python -m counterclaim.training.choices --data DIR [--model DIR --every 5] [--out FILE]
+    python -m counterclaim.training.choices --data DIR [--model DIR --every 5] [--halves DIR DIR] [--out FILE]
 
 Every choice is a conditional logit (see `counterclaim.extraction.choosing`), fitted by penalised likelihood on the
-gold reports of `DIR/gold/train`. The engine's marks count as hints too, but only in the reports that the engine did
-not learn from: every `--every`-th, as its own training left them out. What a count takes from the one before it is
-what was read, not what is right, so run it twice: the second run learns from the mistakes of the first.
+gold reports of `DIR/gold/train` and on the dispatches of our own. The engine's marks count as hints too, but only in
+reports that the engine did not learn from: in every `--every`-th gold report, as the training of `--model` left them
+out, and in all dispatches, the even ones read by the first of `--halves` and the odd ones by the second, which were
+trained `--without 0` and `--without 1`. What a count takes from the one before it is what was read, not what is right,
+so run it twice: the second run learns from the mistakes of the first.
 """
 
 from __future__ import annotations
@@ -105,18 +107,18 @@ def _attributes(
     before: Before,
     accepted: tuple[Accepted, ...],
 ) -> Iterator[Example]:
-    carried, same = carried_toll(context, one, before)
+    carried, link = carried_toll(context, one, before)
     twins = twins_of(one, accepted)
     names = context.mentions.names
     source = str(record["source"])
-    voices = voice_options(context, placed(one, carried, twins, same))
+    voices = voice_options(context, placed(one, carried, twins, link))
     yield _example("source", gold, voices, [same_party(name, source, names) for name, _ in voices])
     read = toll_of(context, one, before, accepted)
     if one.object is Object.PERSONS:
-        types = type_options(context, Victims(one, read.source, carried, same, twins))
+        types = type_options(context, Victims(one, read.source, carried, link, twins))
         yield _example("victim_type", gold, types, [kind == record["victim_type"] for kind, _ in types])
     speaker = speaker_of(context, read.source)
-    loss = Loss(one, speaker, read.victim_type, carried, same, before.toll, twins)
+    loss = Loss(one, speaker, read.victim_type, carried, link, before.toll, twins)
     sides = side_options(context, loss)
     yield _example("victim_side", gold, sides, [same_party(s, str(record["victim_side"]), names) for s, _ in sides])
     measures = measure_options(context, loss)
@@ -157,12 +159,26 @@ def _stems(name: str) -> set[str]:
 
 def gold_examples(folder: Path, engine: Engine, every: int) -> list[Example]:
     """Every choice in the gold reports of a folder; marks count in every `every`-th report only (0: in none)."""
-    found: list[Example] = []
-    for place, gold in enumerate(read_gold(folder)):
-        report = Report(gold.name, gold.text, _published(folder / f"{gold.name}.meta.json", gold.text))
-        context = Extractor(engine, choose_conflict(report.text, report.published)).context(report)
-        found += examples_of(context, gold, marks=every > 0 and place % every == 0)
-    return found
+    return [
+        example
+        for place, gold in enumerate(read_gold(folder))
+        for example in _of_report(folder, gold, engine, marks=every > 0 and place % every == 0)
+    ]
+
+
+def dispatch_examples(halves: Sequence[Engine]) -> list[Example]:
+    """Every choice in our own dispatches, marked by engines of which each has not learnt from its share of them."""
+    return [
+        example
+        for place, gold in enumerate(read_gold(ANNOTATED))
+        for example in _of_report(ANNOTATED, gold, halves[place % len(halves)], marks=True)
+    ]
+
+
+def _of_report(folder: Path, gold: GoldReport, engine: Engine, *, marks: bool) -> Iterator[Example]:
+    report = Report(gold.name, gold.text, _published(folder / f"{gold.name}.meta.json", gold.text))
+    context = Extractor(engine, choose_conflict(report.text, report.published)).context(report)
+    return examples_of(context, gold, marks=marks)
 
 
 def _published(meta: Path, text: str) -> date | None:
@@ -183,15 +199,16 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder that holds gold/train")
     parser.add_argument("--model", type=Path, help="folder of an exported model; without it the shipped one")
     parser.add_argument("--every", type=int, default=0, help="the model left every so-manieth report out; 0: none")
+    parser.add_argument("--halves", type=Path, nargs=2, help="folders of models that left out half of the dispatches")
     parser.add_argument("--penalty", type=float, default=PENALTY)
     parser.add_argument("--out", type=Path, help="file to write; without it, figures only")
     arguments = parser.parse_args()
     engine = ShippedEngine(ModelFiles.at(arguments.model)) if arguments.model else load_engine()
-    examples = [
-        example
-        for folder in (arguments.data / "gold" / "train", ANNOTATED)
-        for example in gold_examples(folder, engine, arguments.every)
-    ]
+    examples = gold_examples(arguments.data / "gold" / "train", engine, arguments.every)
+    if arguments.halves:
+        examples += dispatch_examples([ShippedEngine(ModelFiles.at(folder)) for folder in arguments.halves])
+    else:
+        examples += gold_examples(ANNOTATED, engine, arguments.every)
     tables = []
     for choice in sorted({e.choice for e in examples}):
         own = [e for e in examples if e.choice == choice]

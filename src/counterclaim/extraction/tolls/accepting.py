@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from counterclaim.extraction.choosing import Hints, choose
 from counterclaim.extraction.context import Context
@@ -13,6 +14,15 @@ from counterclaim.extraction.tolls.marks import Marked, marked
 from counterclaim.extraction.tolls.outcomes import Told, lost_as, told_outcome
 from counterclaim.extraction.tolls.victims import object_counted
 from counterclaim.model.claim import Object, Outcome
+
+
+class Link(StrEnum):
+    """How a count stands to the toll from which it goes on."""
+
+    PART = "part"
+    """Of the same sentence and a part of it ("including 12 children")."""
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
-from counterclaim.extraction.tolls.accepting import Accepted
+from counterclaim.extraction.tolls.accepting import Accepted, Link
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.marks import Marked
 from counterclaim.extraction.tolls.outcomes import Told
@@ -27,7 +27,7 @@ class Loss:
     victim_type: VictimType
     carried: Toll | None
     """The toll from which the count goes on, in the sentence or paragraph."""
-    same_sentence: bool
+    link: Link
     earlier: Toll | None
     """The last toll before it anywhere."""
     twins: tuple[Accepted, ...] = ()
@@ -47,6 +47,11 @@ class Loss:
     def object(self) -> Object:
         """What is counted."""
         return self.count.object
+
+    @property
+    def elliptic(self) -> bool:
+        """Whether the count has neither noun nor outcome of its own, and takes them from one before (guide, rule 8)."""
+        return self.told is None and self.candidate.noun == self.candidate.anchor
 
     @property
     def mark(self) -> Marked | None:

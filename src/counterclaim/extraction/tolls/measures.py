@@ -14,6 +14,7 @@ from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import alternatives, lexicon
 from counterclaim.extraction.times import TimeRole, governing_time
+from counterclaim.extraction.tolls.accepting import Link
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.losses import Loss
 from counterclaim.extraction.tolls.parts import is_coordinated, is_part
@@ -191,11 +192,12 @@ def _kind_hints(context: Context, loss: Loss) -> list[str]:
         found.append("party-speaks")
     if loss.carried is not None:
         alone = "alone" if candidate.noun == candidate.anchor else "noun"
-        where = "sentence" if loss.same_sentence else "paragraph"
-        found.append(f"carried.{loss.carried.measure}.{where}.{alone}")
+        found.append(f"carried.{loss.carried.measure}.{loss.link}.{alone}")
+        if loss.elliptic:
+            found.append(f"carried.{loss.carried.measure}.elliptic")
         if is_part(context, candidate):
             found.append(f"carried.{loss.carried.measure}.part")
-        elif loss.told is None and loss.same_sentence:
+        elif loss.told is None and loss.link is not Link.PARAGRAPH:
             found.append(f"carried.{loss.carried.measure}.listed")
         if is_coordinated(context, candidate, loss.carried):
             found.append(f"carried.{loss.carried.measure}.coordinated")

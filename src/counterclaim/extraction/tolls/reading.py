@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.choosing import choose
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.tolls.accepting import Accepted, accepted_counts, is_part_of
+from counterclaim.extraction.tolls.accepting import Accepted, Link, accepted_counts, is_part_of
 from counterclaim.extraction.tolls.denied import with_denials
 from counterclaim.extraction.tolls.losses import Loss
 from counterclaim.extraction.tolls.measures import as_of, measure_options, since_of
@@ -54,12 +54,12 @@ def _tolls(context: Context, accepted: tuple[Accepted, ...]) -> Iterator[Toll]:
 
 def toll_of(context: Context, one: Accepted, before: Before, accepted: tuple[Accepted, ...]) -> Toll:
     """The toll of an accepted count, in the light of the one before it and of those accepted elsewhere."""
-    carried, same = carried_toll(context, one, before)
+    carried, link = carried_toll(context, one, before)
     twins = twins_of(one, accepted)
     candidate = one.candidate
-    voice = voice_of(context, placed(one, carried, twins, same))
-    kind, certain = _victim_type(context, Victims(one, voice.speaker.name, carried, same, twins))
-    loss = Loss(one, voice.speaker, kind, carried, same, before.toll, twins)
+    voice = voice_of(context, placed(one, carried, twins, link))
+    kind, certain = _victim_type(context, Victims(one, voice.speaker.name, carried, link, twins))
+    loss = Loss(one, voice.speaker, kind, carried, link, before.toll, twins)
     side = choose("victim_side", side_options(context, loss))
     measure = choose("measure", measure_options(context, loss))
     return Toll(
@@ -80,11 +80,11 @@ def toll_of(context: Context, one: Accepted, before: Before, accepted: tuple[Acc
     )
 
 
-def placed(one: Accepted, carried: Toll | None, twins: tuple[Accepted, ...], same: bool) -> Placed:
+def placed(one: Accepted, carried: Toll | None, twins: tuple[Accepted, ...], link: Link) -> Placed:
     """A count as a figure whose speaker is asked for."""
     candidate = one.candidate
     alone = candidate.noun == candidate.anchor
-    return Placed(candidate.span, candidate.anchor, carried, same, alone, tuple(twin.candidate.span for twin in twins))
+    return Placed(candidate.span, candidate.anchor, carried, link, alone, tuple(twin.candidate.span for twin in twins))
 
 
 def _victim_type(context: Context, victims: Victims) -> tuple[VictimType, float]:
@@ -119,18 +119,20 @@ def _same_sentence(context: Context, one: Accepted, other: Accepted) -> bool:
     return sentence_of[one.candidate.anchor] == sentence_of[other.candidate.anchor]
 
 
-def carried_toll(context: Context, one: Accepted, before: Before) -> tuple[Toll | None, bool]:
-    """The toll before in the paragraph and near, and whether it stands in the same sentence.
+def carried_toll(context: Context, one: Accepted, before: Before) -> tuple[Toll | None, Link]:
+    """The toll before in the paragraph and near, and how the count stands to it.
 
     Behind the parts of a whole, a count that is no part goes on from the whole.
     """
-    if whole_of(context, one, before) is None:
+    part = whole_of(context, one, before) is not None
+    if not part:
         while before.whole is not None and before.count is not None and _same_sentence(context, one, before.count):
             before = before.whole
     if before.toll is None or before.count is None:
-        return None, False
+        return None, Link.PARAGRAPH
     grammar = context.grammar
     here, there = one.candidate.anchor, before.count.candidate.anchor
     gap = grammar.sentence_of[here] - grammar.sentence_of[there]
     near = gap <= 2 and grammar.paragraph_of[here] == grammar.paragraph_of[there]
-    return (before.toll if gap == 0 or near else None), gap == 0
+    link = Link.PART if part else Link.SENTENCE if gap == 0 else Link.PARAGRAPH
+    return (before.toll if gap == 0 or near else None), link

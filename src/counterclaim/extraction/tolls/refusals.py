@@ -9,6 +9,7 @@ from functools import cache
 
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.tolls.accepting import Link
 from counterclaim.extraction.tolls.outcomes import lost_as, phrase_outcome
 from counterclaim.extraction.tolls.voices import Placed, voice_of
 from counterclaim.extraction.tolls.words import (
@@ -169,7 +170,7 @@ def _before(context: Context, span: Span, counts: Sequence[Toll]) -> Toll | None
 
 
 def _refused(context: Context, refusal: Refusal, earlier: Toll | None) -> Toll:
-    voice = voice_of(context, Placed(refusal.span, refusal.verb, None, False))
+    voice = voice_of(context, Placed(refusal.span, refusal.verb, None, Link.PARAGRAPH))
     mentions = context.mentions
     subject = mentions.side_of(*refusal.subject, voice.speaker.side) if refusal.subject else None
     own = mentions.side_at(refusal.loss, voice.speaker.side)

@@ -81,7 +81,7 @@ def _of_speaker(context: Context, loss: Loss, kind: str) -> list[SideHint]:
             (MIXED_SIDE, f"mixed.{kind}.no-speaker.{breadth}"),
             (mentions.home, f"home.{organ}-speaker.{kind}"),
         ]
-    if side not in mentions.rivals:
+    if side not in mentions.rivals and side != mentions.home:
         return [(MIXED_SIDE, f"mixed.{kind}.third-speaker"), (MIXED_SIDE, f"mixed.{kind}.third-speaker.{breadth}")]
     ways = (f"{kind}.{view}", f"{loss.count.outcome}.{kind}", f"{arms_of(context, loss) or 'other'}.{view}")
     own = [hint for way in ways for hint in ((side, f"speaker.{way}"), (mentions.opposite(side), f"opposite.{way}"))]
@@ -117,11 +117,13 @@ def _of_tolls(context: Context, loss: Loss, kind: str) -> list[SideHint]:
     """The sides of the tolls before."""
     found: list[SideHint] = []
     if loss.carried is not None:
-        where = "sentence" if loss.same_sentence else "paragraph"
+        where = loss.link
         alone = "alone" if loss.candidate.noun == loss.candidate.anchor else "noun"
         alone = "part" if is_part(context, loss.candidate) else alone
         found.append((loss.carried.victim_side, f"carried.{where}.{alone}"))
         found.append((loss.carried.victim_side, f"carried.{where}.{kind}"))
+        if loss.elliptic:
+            found.append((loss.carried.victim_side, f"carried.elliptic.{where}"))
         if is_coordinated(context, loss.candidate, loss.carried):
             found.append((loss.carried.victim_side, "carried.coordinated"))
     if loss.earlier is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.tolls.accepting import Accepted
+from counterclaim.extraction.tolls.accepting import Accepted, Link
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.parts import is_coordinated, is_part, said_kind
 from counterclaim.extraction.tolls.victims import noun_phrase, speaker_kind
@@ -32,7 +32,7 @@ class Victims:
     """Who gives the figure."""
     carried: Toll | None
     """The toll from which the count goes on."""
-    same_sentence: bool
+    link: Link
     twins: tuple[Accepted, ...] = ()
     """The same figure elsewhere in the report."""
 
@@ -48,7 +48,9 @@ def type_options(context: Context, victims: Victims) -> list[tuple[VictimType, H
     for kind, name in _of_context(context, candidate):
         hints[kind][f"{name}.{_own_word(context, candidate, own)}"] = 1.0
     if carried is not None:
-        hints[carried.victim_type][_carried_name(context, candidate, own, victims.same_sentence)] = 1.0
+        hints[carried.victim_type][_carried_name(context, candidate, own, victims.link)] = 1.0
+        if one.told is None and candidate.noun == candidate.anchor:
+            hints[carried.victim_type]["carried.elliptic"] = 1.0
         if own is None and is_coordinated(context, candidate, carried):
             hints[carried.victim_type]["carried.coordinated"] = 1.0
     for kind in (VictimType.MILITARY, VictimType.CIVILIAN, VictimType.ANY):
@@ -117,8 +119,7 @@ def _named_kind(context: Context, n: int) -> VictimType | None:
     return None if kind is VictimType.ANY else kind
 
 
-def _carried_name(context: Context, candidate: Candidate, own: VictimType | None, same_sentence: bool) -> str:
-    where = "sentence" if same_sentence else "paragraph"
+def _carried_name(context: Context, candidate: Candidate, own: VictimType | None, where: Link) -> str:
     if own is None and is_part(context, candidate):
         return f"carried.part.{where}"
     return f"carried.{where}.{_own_word(context, candidate, own)}"

@@ -11,6 +11,7 @@ from counterclaim.extraction.attributions.spans import is_medium_cue
 from counterclaim.extraction.choosing import Hints, choose
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.tolls.accepting import Link
 from counterclaim.extraction.tolls.sources import Voice, outwards, own_state, speaker_of
 from counterclaim.extraction.tolls.victims import Speaker
 from counterclaim.model.attribution import Attribution
@@ -28,7 +29,7 @@ class Placed:
     span: Span
     word: int
     carried: Toll | None
-    same_sentence: bool
+    link: Link
     alone: bool = False
     """Whether the count stands without a noun of its own ("on Saturday it was 28")."""
     twins: tuple[Span, ...] = ()
@@ -184,7 +185,7 @@ def _near(context: Context, placed: Placed) -> list[tuple[str, str]]:
     if before:
         found.append((before[-1][0], f"last-speaker.{alone}"))
     if placed.carried is not None:
-        found.append((placed.carried.source, f"carried.{'sentence' if placed.same_sentence else 'paragraph'}.{alone}"))
+        found.append((placed.carried.source, f"carried.{placed.link}.{alone}"))
     return found
 
 
