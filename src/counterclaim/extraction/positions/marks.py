@@ -6,10 +6,11 @@ from functools import cache
 
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
-from counterclaim.model.claim import Stance
+from counterclaim.model.claim import Issue, Stance
 from counterclaim.model.report import Span
 
 _HEAD = "position"
+_ISSUE = "position_issue"
 
 
 def trusted_stance(context: Context, span: Span) -> tuple[Stance, float] | None:
@@ -20,6 +21,19 @@ def trusted_stance(context: Context, span: Span) -> tuple[Stance, float] | None:
     best = max(probabilities, key=lambda stance: probabilities[stance])
     trusted = probabilities[best] >= float(lexicon("positions")["marks"]["trusted"])
     return (best, probabilities[best]) if trusted else None
+
+
+def trusted_issue(context: Context, span: Span) -> Issue | None:
+    """The issue that the learned marks trust over a span; None where they trust none."""
+    marks = context.analysis.marks.get(_ISSUE)
+    first, last = context.grammar.words_in(span)
+    if marks is None or first >= last:
+        return None
+    means = marks[first:last].mean(axis=0)
+    best = int(means.argmax())
+    if float(means[best]) < float(lexicon("positions")["marks"]["trusted_issue"]):
+        return None
+    return Issue(context.analysis.mark_labels[_ISSUE][best])
 
 
 def _probabilities(context: Context, span: Span) -> dict[Stance, float]:

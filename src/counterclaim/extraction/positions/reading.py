@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.positions.issues import is_about_losses, is_anaphoric, is_breach, is_military, issue_of
-from counterclaim.extraction.positions.marks import trusted_stance
+from counterclaim.extraction.positions.marks import trusted_issue, trusted_stance
 from counterclaim.extraction.positions.stances import (
     is_conditional,
     is_idle,
@@ -137,7 +137,7 @@ def _issue(context: Context, span: Span, stance: Stance, around: str, told: tupl
         return charge.issue if charge is not None else issue_of(part, before)
     if stance is Stance.REJECTS and is_about_losses(part):
         return Issue.OTHER
-    issue = issue_of(part, around)
+    issue = trusted_issue(context, span) or issue_of(part, around)
     if issue is not Issue.OTHER or stance not in (Stance.ACCUSES, Stance.REJECTS):
         return issue
     if stance is Stance.ACCUSES and is_breach(part, _before(context, span, further=True)):
