@@ -19,6 +19,7 @@ _LEAST_SIDES = 2
 _LEAST_SHARE = 0.55
 """Share of all sided names that the sides of the conflict have at least."""
 _LEAST_LEAD = 2
+_FAR_SHARE, _FAR_LEAD = 0.35, 6
 _SIDE_WEIGHT = 3
 
 
@@ -35,10 +36,18 @@ def choose_conflict(text: str, published: date | None) -> Conflict | None:
     words = plain_words(text)
     fits = [_fit(name, words) for name in shipped_conflicts() if _within(load_conflict(name), published)]
     likely = [fit for fit in fits if fit.sides >= _LEAST_SIDES and fit.share >= _LEAST_SHARE]
-    ranked = sorted(likely, key=lambda fit: -fit.score)
+    ranked = sorted(likely, key=lambda fit: -fit.score) or _far_ahead(fits)
     if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _LEAST_LEAD):
         return None
     return ranked[0].conflict
+
+
+def _far_ahead(fits: list[_Fit]) -> list[_Fit]:
+    """The one conflict that leads by far where a mediator is named more often than the sides; none where none does."""
+    ranked = sorted(fits, key=lambda fit: -fit.score)
+    if not ranked or ranked[0].sides < _LEAST_SIDES or ranked[0].share < _FAR_SHARE:
+        return []
+    return ranked[:1] if len(ranked) == 1 or ranked[0].score - ranked[1].score >= _FAR_LEAD else []
 
 
 def _within(conflict: Conflict, published: date | None) -> bool:

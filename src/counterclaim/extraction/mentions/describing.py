@@ -59,7 +59,9 @@ class Descriptions:
         kept = [
             grammar.words[n].text
             for n in range(*words)
-            if grammar.words[n].upos not in {"DET", "PUNCT"} and not is_possessive(grammar.words[n])
+            if grammar.words[n].upos not in {"DET", "PUNCT"}
+            and not is_possessive(grammar.words[n])
+            and self._text(n) not in {"a", "an", "the"}
         ]
         name = " ".join(kept).replace(" 's", "'s").replace(" ’s", "’s").replace(" - ", "-") or UNSPECIFIED
         return name if side is None or self._names_side(words, side) else f"{side} {name}"

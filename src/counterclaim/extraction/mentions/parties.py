@@ -34,11 +34,15 @@ class Parties:
 
     @cached_property
     def home(self) -> str | None:
-        """The state or territory most often mentioned, in whose land the report mostly stands; None for none."""
+        """The state or territory most often mentioned, in whose land the report mostly stands; None for none.
+
+        Where the conflict is known, one of its sides, however often a mediator is mentioned.
+        """
         kinds = {NameKind.STATE, NameKind.CAPITAL, NameKind.DEMONYM, NameKind.SIDE}
         counts = Counter(match.side for match in self.matches if match.side and match.kind in kinds)
         counts.update(self.lands.values())
-        return counts.most_common(1)[0][0] if counts else None
+        fighting = Counter({side: number for side, number in counts.items() if side in self._allies})
+        return next((side for side, _ in (fighting or counts).most_common(1)), None)
 
     @cached_property
     def lands(self) -> dict[int, str]:
@@ -90,10 +94,10 @@ class Parties:
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
-        """Sides that the report mentions, most often mentioned first."""
+        """Sides that the report mentions, those of the conflict first, then by how often they are mentioned."""
         counts = Counter(match.side for match in self.matches if match.side)
         counts.update(land for land in self.lands.values() if land not in counts)
-        return tuple(side for side, _ in counts.most_common())
+        return tuple(sorted((side for side, _ in counts.most_common()), key=lambda side: side not in self._allies))
 
     def opposite(self, side: str | None) -> str | None:
         """The party most mentioned that is neither the side nor its ally; a side of the conflict file faces another."""

@@ -126,7 +126,8 @@ def _subject(context: Context, verb: int) -> tuple[int, int] | None:
         for n in grammar.dependents(governor, "nsubj"):
             if grammar.words[n].dep != "nsubj:pass":
                 return grammar.phrase(n)
-    return _subject_before(context, verb)
+    before = _subject_before(context, verb)
+    return before if before is not None and context.mentions.side_of(*before) is not None else None
 
 
 def _span(context: Context, clause: list[int], verb: int) -> Span:

@@ -74,6 +74,11 @@ def side_by_role(context: Context, candidate: Candidate, told: Told, speaker: Sp
             return side
         if told.rule == "verb.obj":
             return mentions.opposite(side)
+    if not subjects and told.rule == "verb.obj" and not any(True for _ in grammar.dependents(verb, "aux:pass")):
+        # The tree is torn: whoever stands before an active verb of killing has acted.
+        side = mentions.side_of(grammar.sentence_range(verb)[0], verb, speaker.side)
+        if side is not None and verb < candidate.anchor:
+            return mentions.opposite(side)
     for n in grammar.dependents(verb, "obl"):
         cases = {grammar.words[c].text.lower() for c in grammar.dependents(n, "case")}
         side = mentions.side_of(*grammar.phrase(n), speaker.side)
