@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Issuer:
+    """The organ or body that speaks in a report, and where the report names it: dateline, heading, opening or "we"."""
+
+    name: str
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """One report as its claims are read from it."""
 
@@ -25,3 +33,5 @@ class Context:
     times: tuple[TimeExpression, ...]
     attributions: tuple[Attribution, ...] = ()
     """Empty while the attributions themselves are read."""
+    issuer: Issuer | None = None
+    """Whose bulletin the report is; None where it is an outlet's own, and while its attributions are read."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 
-from counterclaim.extraction.attributions import find_attributions
+from counterclaim.extraction.attributions import find_attributions, issuer_of
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.control import find_controls
 from counterclaim.extraction.engine import Engine, load_engine
@@ -76,4 +76,5 @@ class Extractor:
         grammar = Grammar(analysis)
         mentions = find_mentions(grammar, self._names(report.published), self._conflict)
         context = Context(report, analysis, grammar, mentions, find_times(analysis, report.published))
-        return replace(context, attributions=find_attributions(context))
+        context = replace(context, attributions=find_attributions(context))
+        return replace(context, issuer=issuer_of(context))

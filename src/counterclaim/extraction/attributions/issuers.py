@@ -6,10 +6,10 @@ By its dateline ("DEFENCE MINISTRY, CAPITAL, 3 March"), its heading ("Statement 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from counterclaim.extraction.analysis import Range
-from counterclaim.extraction.context import Context
+from counterclaim.extraction.context import Context, Issuer
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.mentions.parties import plain_name
 from counterclaim.model.attribution import Attribution
@@ -22,14 +22,6 @@ _ENDS = frozenset({".", ":", "-", "–", "—", "--", "|"})
 
 _OPENING = 90
 """Words in which a heading or an opening names the issuer, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """The organ or body that speaks in a report, and where the report names it: dateline, heading, opening or "we"."""
-
-    name: str
-    named: str
 
 
 def issuer_of(context: Context) -> Issuer | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.extraction.attributions.issuers import issuer_of
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.tolls.victims import Speaker
 from counterclaim.model.attribution import Attribution
@@ -54,6 +53,6 @@ def side_of(context: Context, name: str) -> str | None:
         if person.name == name:
             return person.side or (context.mentions.home if person.roles else None)
     found = context.mentions.names.side_of(name)
-    if found is None and (issuer := issuer_of(context)) is not None and issuer.name == name:
+    if found is None and (issuer := context.issuer) is not None and issuer.name == name:
         return context.mentions.dateline
     return found

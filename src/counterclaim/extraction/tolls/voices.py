@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.extraction.attributions.issuers import issuer_of
 from counterclaim.extraction.attributions.spans import is_medium_cue
 from counterclaim.extraction.choosing import Hints, choose
 from counterclaim.extraction.context import Context
@@ -131,7 +130,7 @@ def _estimators(context: Context, placed: Placed) -> list[str]:
 
 def _own_name(context: Context, word: int) -> str:
     """Who "our" is outside quotation marks: the issuer of a bulletin, else the report itself."""
-    issuer = issuer_of(context)
+    issuer = context.issuer
     own = issuer is not None and issuer.named != "we" and context.grammar.quotation_of(word) is None
     return issuer.name if own and issuer is not None else REPORT_VOICE
 
@@ -210,7 +209,7 @@ def _own_voice(context: Context, placed: Placed) -> list[tuple[str, str]]:
     counting = _counter(context, placed)
     if counting is not None:
         found.append((counting, "counts.held" if held else "counts"))
-    issuer = issuer_of(context)
+    issuer = context.issuer
     if issuer is not None:
         found += [(issuer.name, "bulletin"), (issuer.name, f"bulletin.{issuer.named}.{'held' if held else 'free'}")]
     return found
