@@ -21,6 +21,11 @@ class Issuer:
     name: str
     named: str
 
+    @property
+    def outright(self) -> bool:
+        """Whether the report names it as its issuer, and does not only say "we"."""
+        return self.named != "we"
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from counterclaim.extraction.analysis import Range
 from counterclaim.extraction.context import Context, Issuer
-from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.lexicon import lexicon, word_set
 from counterclaim.extraction.mentions.parties import plain_name
 from counterclaim.model.attribution import Attribution
 from counterclaim.world.names import NameKind
@@ -18,8 +18,6 @@ from counterclaim.world.names import NameKind
 _LONGEST = 20
 """Words of a dateline, at most."""
 _ENDS = frozenset({".", ":", "-", "–", "—", "--", "|"})
-
-
 _OPENING = 90
 """Words in which a heading or an opening names the issuer, at most."""
 
@@ -30,7 +28,7 @@ def issuer_of(context: Context) -> Issuer | None:
         name = found(context)
         if name is not None:
             return Issuer(name, named)
-    if first_person(context) and context.attributions:
+    if _first_person(context) and context.attributions:
         return Issuer(context.attributions[0].source, "we")
     return None
 
@@ -40,8 +38,7 @@ def in_own_voice(context: Context) -> tuple[Attribution, ...]:
 
     Who speaks is the source around them, else the issuer of the report.
     """
-    table = lexicon("mentions")
-    we, enemy = set(table["pronouns"]["we"]), set(table["opponents"]["words"])
+    we, enemy = word_set("mentions", "pronouns", "we"), word_set("mentions", "opponents", "words")
     known = context.attributions
     meant = [n for n, a in enumerate(known) if a.source.lower() in we | enemy]
     if not meant:
@@ -70,10 +67,10 @@ def _speaker_around(known: tuple[Attribution, ...], number: int, issuer: Issuer 
     around = [a for n, a in enumerate(known) if n != number and a.content_span.contains(cue) and a.cue_span != cue]
     if around:
         return min(around, key=lambda a: a.content_span.end - a.content_span.begin).source
-    return issuer.name if issuer is not None and issuer.named != "we" else None
+    return issuer.name if issuer is not None and issuer.outright else None
 
 
-def first_person(context: Context) -> bool:
+def _first_person(context: Context) -> bool:
     """Whether a report speaks of "we" and "our" in its own voice: outside quotation marks and attributed words."""
     grammar = context.grammar
     told = [*grammar.quotations, *(a.content_span for a in context.attributions)]
@@ -118,14 +115,9 @@ def _of_opening(context: Context) -> str | None:
         near = {grammar.words[m].text.lower() for m in range(n + 1, min(n + 6, len(grammar.words)))}
         subject = next(grammar.dependents(n, "nsubj"), None)
         if subject is not None and "following" in near:
-            return plain_name(grammar, _described(context, subject))
+            described = grammar.subtree(subject)
+            return plain_name(grammar, (described[0], described[-1] + 1))
     return None
-
-
-def _described(context: Context, head: int) -> Range:
-    """A noun phrase with the "of"-phrases behind it."""
-    subtree = context.grammar.subtree(head)
-    return subtree[0], subtree[-1] + 1
 
 
 _MARKS = frozenset({",", ".", ":", ";", "(", "–", "—", "|", "on", "about"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from counterclaim.extraction.analysis import Range
 from counterclaim.extraction.attributions.spans import Spoken
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.lexicon import lexicon, word_set
 from counterclaim.extraction.mentions import Referent, ReferentKind
 from counterclaim.model.claim import UNSPECIFIED
 
@@ -87,7 +87,7 @@ class SourceResolver:
         """Whether a name is a person's own or tells of an office."""
         if any(person.name == name for person in self._context.mentions.people):
             return True
-        return bool(set(name.lower().split()) & set(lexicon("mentions")["roles"]["official"]))
+        return not word_set("mentions", "roles", "official").isdisjoint(name.lower().split())
 
 
 _PARAGRAPHS = 2

@@ -16,6 +16,15 @@ def lexicon(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def word_set(name: str, *keys: str) -> frozenset[str]:
+    """The words of one list of a lexicon, to ask whether it holds a word."""
+    table: Any = lexicon(name)
+    for key in keys:
+        table = table[key]
+    return frozenset(table)
+
+
 def alternatives(words: Iterable[str]) -> str:
     """A regular expression that matches any of the words, longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

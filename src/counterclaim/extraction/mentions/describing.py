@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from counterclaim.extraction.analysis import Range
-from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.lexicon import lexicon, word_set
 from counterclaim.extraction.mentions.parties import Parties
 from counterclaim.extraction.mentions.people import People, Person
 from counterclaim.extraction.mentions.referents import Referent, ReferentKind, is_possessive
@@ -169,7 +169,7 @@ class Descriptions:
     def _land_of_civil(self, words: Range, number: int) -> str | None:
         """The land of the place that the sentence names, for those who count and tend its victims."""
         lemmas = {self._lemma(n) for n in range(*words)} | {self._text(n) for n in range(*words)}
-        if lemmas.isdisjoint(lexicon("mentions")["roles"]["civil"]):
+        if lemmas.isdisjoint(word_set("mentions", "roles", "civil")):
             return None
         sentence = self._grammar.sentence_range(number)
         places = [n for n in range(*sentence) if n in self._parties.lands]
@@ -181,7 +181,7 @@ class Descriptions:
         if side is None or (rivals and side not in rivals):
             return False
         modifiers = [self._lemma(n) for n in self._grammar.dependents(number, "compound", "amod", "nmod")]
-        states = set(lexicon("mentions")["roles"]["of_states"])
+        states = word_set("mentions", "roles", "of_states")
         return states.isdisjoint({self._lemma(number), *modifiers}) or side not in self._parties.groups
 
     def _seat(self, words: Range) -> str | None:

@@ -38,6 +38,11 @@ class Accepted:
     mark: Marked | None = None
     """What the engine says of it; None where it has no claim heads."""
 
+    @property
+    def elliptic(self) -> bool:
+        """Whether it has neither noun nor outcome of its own, and takes them from one before (guide, rule 8)."""
+        return self.told is None and self.candidate.alone
+
 
 def accepted_counts(context: Context) -> tuple[Accepted, ...]:
     """Every loss count of a report, in text order."""
@@ -101,7 +106,7 @@ def object_options(
     hints: dict[Object, dict[str, float]] = {object_: {} for object_ in Object}
     hints[Object.PERSONS]["persons"] = 1.0
     own = object_counted(context, candidate)
-    alone = "alone" if candidate.noun == candidate.anchor else "noun"
+    alone = "alone" if candidate.alone else "noun"
     if own is not None:
         hints[own]["noun.persons" if own is Object.PERSONS else "noun.thing"] = 1.0
     elif leaning is not None:
@@ -171,10 +176,10 @@ def leading(context: Context, candidate: Candidate, told: Told | None, found: Se
     grammar = context.grammar
     sentence = grammar.sentence_of[candidate.anchor]
     same = [one for one in found if grammar.sentence_of[one.candidate.anchor] == sentence]
-    if same and candidate.noun == candidate.anchor and _recalled(context, candidate, same[-1]):
+    if same and candidate.alone and _recalled(context, candidate, same[-1]):
         return same[0]
     own = [one for one in same if one.told is not None]
-    if own or candidate.noun != candidate.anchor:
+    if own or not candidate.alone:
         return found[-1]
     there = [one for one in found if grammar.sentence_of[one.candidate.anchor] == sentence - 1 and one.told is not None]
     firsts = [one for n, one in enumerate(there) if one.outcome not in {other.outcome for other in there[:n]}]
@@ -192,10 +197,9 @@ def leans(context: Context, candidate: Candidate, before: Accepted) -> bool:
     """Whether a count without an outcome of its own goes on with the one before."""
     grammar = context.grammar
     gap = grammar.sentence_of[candidate.anchor] - grammar.sentence_of[before.candidate.anchor]
-    alone = candidate.noun == candidate.anchor
     if gap == 0:
-        return alone or is_part_of(context, candidate, before.candidate)
-    return gap == 1 and alone and not candidate.indefinite
+        return candidate.alone or is_part_of(context, candidate, before.candidate)
+    return gap == 1 and candidate.alone and not candidate.indefinite
 
 
 def is_part_of(context: Context, candidate: Candidate, before: Candidate) -> bool:

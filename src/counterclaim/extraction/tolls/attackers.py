@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.lexicon import word_set
 from counterclaim.extraction.tolls.candidates import Candidate
 
 _MODIFIERS = 4
@@ -21,8 +21,7 @@ def attackers(context: Context, candidate: Candidate, speaker: str | None) -> It
         speaker: the side of who tells; None for others.
     """
     grammar = context.grammar
-    table = lexicon("tolls")["attacking"]
-    nouns, verbs = frozenset(table["nouns"]), frozenset(table["verbs"])
+    nouns, verbs = word_set("tolls", "attacking", "nouns"), word_set("tolls", "attacking", "verbs")
     first, last = grammar.sentence_range(candidate.anchor)
     counted = {*range(*candidate.words), candidate.noun}
     for n in range(first, last):
@@ -43,7 +42,7 @@ def attackers(context: Context, candidate: Candidate, speaker: str | None) -> It
 def _side(context: Context, n: int, speaker: str | None) -> str | None:
     """The side that a word names; of "rebels" and the like the armed group of the report."""
     side = context.mentions.side_at(n, speaker)
-    if side is None and context.grammar.words[n].lemma.lower() in lexicon("tolls")["standing"]["rebels"]:
+    if side is None and context.grammar.words[n].lemma.lower() in word_set("tolls", "standing", "rebels"):
         return context.mentions.group
     return side
 

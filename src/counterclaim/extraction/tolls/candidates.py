@@ -40,6 +40,11 @@ class Candidate:
     marked: bool = False
     """Whether only the engine proposes it."""
 
+    @property
+    def alone(self) -> bool:
+        """Whether it stands without a noun of its own ("on Saturday it was 28")."""
+        return self.noun == self.anchor
+
 
 def find_candidates(context: Context) -> tuple[Candidate, ...]:
     """Every expression of a report that may count losses, in text order, none overlapping another."""

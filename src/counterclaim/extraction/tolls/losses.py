@@ -49,11 +49,6 @@ class Loss:
         return self.count.object
 
     @property
-    def elliptic(self) -> bool:
-        """Whether the count has neither noun nor outcome of its own, and takes them from one before (guide, rule 8)."""
-        return self.told is None and self.candidate.noun == self.candidate.anchor
-
-    @property
     def mark(self) -> Marked | None:
         """What the engine says of the count."""
         return self.count.mark

@@ -12,7 +12,7 @@ from functools import cache
 from counterclaim.extraction.analysis import Range, Word
 from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.lexicon import alternatives, lexicon
+from counterclaim.extraction.lexicon import alternatives, lexicon, word_set
 from counterclaim.extraction.times import TimeRole, governing_time
 from counterclaim.extraction.tolls.accepting import Link
 from counterclaim.extraction.tolls.candidates import Candidate
@@ -72,10 +72,9 @@ def _moves(context: Context, candidate: Candidate) -> list[str]:
     before = candidate.words[0] - 1
     preposition = words[before].text.lower() if before >= 0 else ""
     verbs = {words[n].lemma.lower() for n in range(max(0, before - _REACHING), before) if words[n].upos != "PUNCT"}
-    table = lexicon("tolls")["running"]
-    if preposition in {"to", "past", "above", "beyond"} and verbs & set(table["reaching"]):
+    if preposition in {"to", "past", "above", "beyond"} and verbs & word_set("tolls", "running", "reaching"):
         return ["reaches"]
-    return ["stands"] if preposition == "at" and verbs & set(table["standing"]) else []
+    return ["stands"] if preposition == "at" and verbs & word_set("tolls", "running", "standing") else []
 
 
 def _since_hints(context: Context, own: Range, sentence: Range) -> list[str]:
@@ -135,7 +134,7 @@ def _tense_hints(context: Context, loss: Loss) -> list[str]:
 def _counting(context: Context, candidate: Candidate) -> list[int]:
     """The verbs of counting before a count ("speaks of 35 killed", "counts 28")."""
     words = context.grammar.words
-    verbs = lexicon("tolls")["running"]["counting"]
+    verbs = word_set("tolls", "running", "counting")
     near = range(max(context.grammar.sentence_range(candidate.anchor)[0], candidate.words[0] - 4), candidate.words[0])
     return [n for n in near if words[n].upos == "VERB" and words[n].lemma.lower() in verbs]
 
@@ -191,9 +190,9 @@ def _kind_hints(context: Context, loss: Loss) -> list[str]:
     if loss.speaker.side is not None:
         found.append("party-speaks")
     if loss.carried is not None:
-        alone = "alone" if candidate.noun == candidate.anchor else "noun"
+        alone = "alone" if candidate.alone else "noun"
         found.append(f"carried.{loss.carried.measure}.{loss.link}.{alone}")
-        if loss.elliptic:
+        if loss.count.elliptic:
             found.append(f"carried.{loss.carried.measure}.elliptic")
         if is_part(context, candidate):
             found.append(f"carried.{loss.carried.measure}.part")

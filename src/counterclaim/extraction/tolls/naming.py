@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.lexicon import lexicon, word_set
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.losses import Loss, SideHint
 from counterclaim.extraction.tolls.owners import owner_words
@@ -67,13 +67,12 @@ def _of_word(context: Context, loss: Loss, n: int) -> list[SideHint]:
 
 def of_owner(context: Context, loss: Loss) -> list[SideHint]:
     """The sides of those whose losses they are said to be."""
-    table = lexicon("mentions")
     found: list[SideHint] = []
     for words, hint in owner_words(context, loss.candidate):
         texts = {context.grammar.words[n].text.lower() for n in words}
-        if texts & set(table["opponents"]["words"]):
+        if texts & word_set("mentions", "opponents", "words"):
             found += opponents(context, loss, hint)
-        elif texts & set(table["pronouns"]["we"]):
+        elif texts & word_set("mentions", "pronouns", "we"):
             found.append((loss.speaker.side, hint))
         else:
             named = [n for n in words if context.grammar.words[n].xpos != "PRP$"]
@@ -90,9 +89,8 @@ def of_owner(context: Context, loss: Loss) -> list[SideHint]:
     return found
 
 
-def _rebel_words() -> set[str]:
-    table = lexicon("tolls")["standing"]
-    return {*table["rebels"], *table["rebels_plural"]}
+def _rebel_words() -> frozenset[str]:
+    return word_set("tolls", "standing", "rebels") | word_set("tolls", "standing", "rebels_plural")
 
 
 def rebels(context: Context, speaker: str | None) -> str | None:
@@ -100,7 +98,7 @@ def rebels(context: Context, speaker: str | None) -> str | None:
     mentions = context.mentions
     if mentions.group is not None or speaker is not None:
         return mentions.group or mentions.opposite(speaker)
-    plural = lexicon("tolls")["standing"]["rebels_plural"]
+    plural = word_set("tolls", "standing", "rebels_plural")
     called = [word.text.lower() for word in context.grammar.words if word.text.lower() in plural]
     return max(dict.fromkeys(called), key=called.count, default=None)
 
@@ -121,8 +119,8 @@ def opponents(context: Context, loss: Loss, where: str) -> list[SideHint]:
 def _named_enemy(context: Context) -> str | None:
     """The side that a report calls the enemy outright ("the Ruritanian enemy"), first time first."""
     words, mentions = context.grammar.words, context.mentions
-    opponents = lexicon("mentions")["opponents"]["words"]
-    enemies = (n for n in range(1, len(words)) if words[n].text.lower() in opponents)
+    called = word_set("mentions", "opponents", "words")
+    enemies = (n for n in range(1, len(words)) if words[n].text.lower() in called)
     return next((match.side for n in enemies if (match := mentions.match_at(n - 1)) is not None and match.side), None)
 
 
@@ -167,7 +165,7 @@ def _body_at(context: Context, n: int) -> str | None:
 
 def _whole_body(name: str) -> str:
     """The United Nations for an agency or mission of theirs, any other body itself."""
-    agencies = set(lexicon("tolls")["standing"]["united_nations"])
+    agencies = word_set("tolls", "standing", "united_nations")
     return _UNITED_NATIONS if agencies & set(name.lower().replace("(", " ").replace(")", " ").split()) else name
 
 
@@ -178,8 +176,7 @@ def arms_of(context: Context, loss: Loss) -> str | None:
     """Whether those counted are "regular" soldiers or "irregular" fighters by their noun; None for neither."""
     words = [context.grammar.words[n] for n in (*range(*loss.candidate.words), loss.candidate.noun)]
     lemmas = {word.lemma.lower() for word in words}
-    table = lexicon("tolls")["standing"]
-    return next((arms for arms in ("regular", "irregular") if lemmas & set(table[arms])), None)
+    return next((arms for arms in ("regular", "irregular") if lemmas & word_set("tolls", "standing", arms)), None)
 
 
 def by_arms(context: Context, loss: Loss) -> list[SideHint]:
@@ -195,7 +192,7 @@ def by_arms(context: Context, loss: Loss) -> list[SideHint]:
 def as_served(context: Context, loss: Loss) -> list[SideHint]:
     """The body most often named, whose peacekeepers, staff or relief workers the phrase counts."""
     lemma = context.grammar.words[loss.candidate.noun].lemma.lower()
-    served = lexicon("tolls")["standing"]["served"]
+    served = word_set("tolls", "standing", "served")
     if lemma not in served and loss.victim_type is not VictimType.AID_WORKER:
         return []
     bodies = [_whole_body(match.name) for match in context.mentions.matches if match.kind is NameKind.BODY]

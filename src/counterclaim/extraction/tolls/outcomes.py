@@ -72,7 +72,7 @@ def _beside(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate])
                 continue
             return Told(outcome, "beside", n)
     before = candidate.words[0] - 1
-    if before >= first and candidate.noun == candidate.anchor and grammar.words[before].upos != "VERB":
+    if before >= first and candidate.alone and grammar.words[before].upos != "VERB":
         outcome = adjective_outcome(grammar.words[before])
         return Told(outcome, "beside", before) if outcome is not None else None
     return None

@@ -83,8 +83,9 @@ def toll_of(context: Context, one: Accepted, before: Before, accepted: tuple[Acc
 def placed(one: Accepted, carried: Toll | None, twins: tuple[Accepted, ...], link: Link) -> Placed:
     """A count as a figure whose speaker is asked for."""
     candidate = one.candidate
-    alone = candidate.noun == candidate.anchor
-    return Placed(candidate.span, candidate.anchor, carried, link, alone, tuple(twin.candidate.span for twin in twins))
+    return Placed(
+        candidate.span, candidate.anchor, carried, link, candidate.alone, tuple(twin.candidate.span for twin in twins)
+    )
 
 
 def _victim_type(context: Context, victims: Victims) -> tuple[VictimType, float]:

@@ -118,11 +118,11 @@ def _of_tolls(context: Context, loss: Loss, kind: str) -> list[SideHint]:
     found: list[SideHint] = []
     if loss.carried is not None:
         where = loss.link
-        alone = "alone" if loss.candidate.noun == loss.candidate.anchor else "noun"
+        alone = "alone" if loss.candidate.alone else "noun"
         alone = "part" if is_part(context, loss.candidate) else alone
         found.append((loss.carried.victim_side, f"carried.{where}.{alone}"))
         found.append((loss.carried.victim_side, f"carried.{where}.{kind}"))
-        if loss.elliptic:
+        if loss.count.elliptic:
             found.append((loss.carried.victim_side, f"carried.elliptic.{where}"))
         if is_coordinated(context, loss.candidate, loss.carried):
             found.append((loss.carried.victim_side, "carried.coordinated"))

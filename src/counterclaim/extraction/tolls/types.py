@@ -49,7 +49,7 @@ def type_options(context: Context, victims: Victims) -> list[tuple[VictimType, H
         hints[kind][f"{name}.{_own_word(context, candidate, own)}"] = 1.0
     if carried is not None:
         hints[carried.victim_type][_carried_name(context, candidate, own, victims.link)] = 1.0
-        if one.told is None and candidate.noun == candidate.anchor:
+        if one.elliptic:
             hints[carried.victim_type]["carried.elliptic"] = 1.0
         if own is None and is_coordinated(context, candidate, carried):
             hints[carried.victim_type]["carried.coordinated"] = 1.0

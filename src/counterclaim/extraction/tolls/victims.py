@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.lexicon import lexicon, word_set
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.outcomes import Told
 from counterclaim.extraction.tolls.words import object_of, victim_type_of
@@ -117,7 +117,6 @@ def inflicted(context: Context, told: Told) -> bool:
 def speaker_kind(source: str) -> str:
     """What sort of body a source is by its name: "armed", "civil" (those who tend and count victims) or "other"."""
     words = set(source.lower().replace("'s", "").replace("’s", "").split())
-    table = lexicon("mentions")["roles"]
-    if words & set(table["civil"]):
+    if words & word_set("mentions", "roles", "civil"):
         return "civil"
-    return "armed" if words & set(table["armed"]) else "other"
+    return "armed" if words & word_set("mentions", "roles", "armed") else "other"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from counterclaim.extraction.attributions.spans import is_medium_cue
 from counterclaim.extraction.choosing import Hints, choose
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.lexicon import word_set
 from counterclaim.extraction.tolls.accepting import Link
 from counterclaim.extraction.tolls.sources import Voice, outwards, own_state, speaker_of
 from counterclaim.extraction.tolls.victims import Speaker
@@ -109,7 +109,7 @@ def holds(attribution: Attribution, span: Span) -> bool:
 def _estimators(context: Context, placed: Placed) -> list[str]:
     """Whose estimate the sentence gives: "by the count of X", "on X's figures", "X's toll of"."""
     grammar = context.grammar
-    nouns = set(lexicon("attributions")["counting"]["nouns"])
+    nouns = word_set("attributions", "counting", "nouns")
     first, last = grammar.sentence_range(placed.word)
     found = []
     for n in range(first, last):
@@ -131,7 +131,7 @@ def _estimators(context: Context, placed: Placed) -> list[str]:
 def _own_name(context: Context, word: int) -> str:
     """Who "our" is outside quotation marks: the issuer of a bulletin, else the report itself."""
     issuer = context.issuer
-    own = issuer is not None and issuer.named != "we" and context.grammar.quotation_of(word) is None
+    own = issuer is not None and issuer.outright and context.grammar.quotation_of(word) is None
     return issuer.name if own and issuer is not None else REPORT_VOICE
 
 
@@ -153,7 +153,7 @@ def _holding(context: Context, placed: Placed) -> list[tuple[str, str]]:
             found.append((attribution.source, f"holds.medium.{'alone' if len(holding) == 1 else 'among'}"))
         if attribution.source == UNSPECIFIED:
             found.append((attribution.source, "holds.unspecified"))
-        if set(attribution.source.lower().split()) & set(lexicon("mentions")["roles"]["outlets"]):
+        if set(attribution.source.lower().split()) & word_set("mentions", "roles", "outlets"):
             found.append((attribution.source, "holds.outlet"))
     return found
 
@@ -195,7 +195,7 @@ def _own_voice(context: Context, placed: Placed) -> list[tuple[str, str]]:
     words = {grammar.words[n].text.lower() for n in range(first, last)}
     held = any(holds(a, placed.span) for a in context.attributions)
     found = [(REPORT_VOICE, "report.held" if held else "report.free"), (UNSPECIFIED, "unspecified")]
-    if words & set(lexicon("attributions")["hearsay"]["words"]):
+    if words & word_set("attributions", "hearsay", "words"):
         found.append((UNSPECIFIED, "unspecified.hearsay"))
     sentence = grammar.span((first, last))
     if any(sentence.begin <= a.cue_span.begin < sentence.end for a in context.attributions):
@@ -218,7 +218,7 @@ def _own_voice(context: Context, placed: Placed) -> list[tuple[str, str]]:
 def _counter(context: Context, placed: Placed) -> str | None:
     """Who counts, publishes or admits a figure by the verb that governs it ("they published the names of 26")."""
     grammar = context.grammar
-    verbs = set(lexicon("attributions")["counting"]["verbs"])
+    verbs = word_set("attributions", "counting", "verbs")
     for n in grammar.ancestors(placed.word):
         if grammar.words[n].upos != "VERB" or grammar.words[n].lemma.lower() not in verbs:
             continue
@@ -228,7 +228,7 @@ def _counter(context: Context, placed: Placed) -> str | None:
     return _counter_before(context, placed.word, verbs)
 
 
-def _counter_before(context: Context, word: int, verbs: set[str]) -> str | None:
+def _counter_before(context: Context, word: int, verbs: frozenset[str]) -> str | None:
     """The nearest speaker before a verb of counting right before a figure, where the tree is torn."""
     grammar = context.grammar
     first, _ = grammar.sentence_range(word)
