@@ -9,7 +9,7 @@ from functools import cache
 
 from counterclaim.model.world import Conflict
 from counterclaim.world.names import NameKind, NameMatch, Names
-from counterclaim.world.phrases import plain_words
+from counterclaim.world.phrases import letters_of, plain_words
 from counterclaim.world.shipped import load_conflict, shipped_conflicts
 from counterclaim.world.worldfile import load_world
 
@@ -33,8 +33,10 @@ class _Fit:
 
 def choose_conflict(text: str, published: date | None) -> Conflict | None:
     """The shipped conflict that a report is about; None where none fits, or two fit about as well."""
-    words = plain_words(text)
-    fits = [_fit(name, words) for name in shipped_conflicts() if _within(load_conflict(name), published)]
+    letters = letters_of(plain_words(text))
+    known = load_world().phrases.found(letters)
+    near = [name for name in shipped_conflicts() if _within(load_conflict(name), published)]
+    fits = [_fit(load_conflict(name), _names(name).among(letters, known)) for name in near]
     likely = [fit for fit in fits if fit.sides >= _LEAST_SIDES and fit.share >= _LEAST_SHARE]
     ranked = sorted(likely, key=lambda fit: -fit.score) or _far_ahead(fits)
     if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < _LEAST_LEAD):
@@ -58,8 +60,7 @@ def _within(conflict: Conflict, published: date | None) -> bool:
     return begun and (conflict.end is None or published <= conflict.end + _AFTER)
 
 
-def _fit(name: str, words: list[str]) -> _Fit:
-    conflict, found = load_conflict(name), _names(name).scan(words)
+def _fit(conflict: Conflict, found: tuple[NameMatch, ...]) -> _Fit:
     own = {side.name for side in conflict.sides}
     counts = Counter(match.side for match in found if match.side)
     sides = sum(1 for side in own if counts[side])

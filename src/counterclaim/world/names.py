@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
+from typing import TypeAlias
 
 from counterclaim.model.world import Actor, Conflict, Place
 from counterclaim.world.phrases import Letters, PhraseIndex, folded, letters_of
 from counterclaim.world.records import NameKind, Naming, World
 
 __all__ = ["NameKind", "NameMatch", "Names"]
+
+_Found: TypeAlias = tuple[int, Naming]
+"""Number of pieces of a phrase, and what it names."""
 
 _NOWHERE = frozenset({NameKind.ACTOR, NameKind.GROUP, NameKind.DEMONYM, NameKind.BODY, NameKind.WIRE, NameKind.OUTLET})
 
@@ -47,13 +52,18 @@ class Names:
         Towns of the gazetteer are not searched for: too many bear the name of a common word.
         """
         letters = letters_of(words)
+        return self.among(letters, self._world.phrases.found(letters))
+
+    def among(self, letters: Letters, known: Mapping[int, _Found]) -> tuple[NameMatch, ...]:
+        """What `scan` finds, where the world's phrases have been found already (`PhraseIndex.found`)."""
+        own = self._phrases.found(letters)
         found: list[NameMatch] = []
-        at = 0
-        while at < len(letters.pieces):
-            hit = self._longest_at(letters, at)
-            if hit:
-                found.append(_match(letters, at, *hit))
-            at += hit[0] if hit else 1
+        end = 0
+        for start in sorted(own.keys() | known.keys()):
+            if start >= end:
+                count, naming = self._longer(own.get(start), known.get(start))
+                found.append(_match(letters, start, count, naming))
+                end = start + count
         return tuple(found)
 
     def lookup(self, phrase: str) -> NameMatch | None:
@@ -107,12 +117,12 @@ class Names:
         place = place or self._world.gazetteer.place(name, (*self._countries, *codes))
         return self._world.state_of(place.country) if place and place.country else None
 
-    def _longest_at(self, letters: Letters, start: int) -> tuple[int, Naming] | None:
-        own = self._phrases.longest_at(letters, start)
-        known = self._world.phrases.longest_at(letters, start)
-        if own and (known is None or own[0] >= known[0]):
-            return own
-        return (known[0], self._adopt(known[1])) if known else None
+    def _longer(self, own: _Found | None, known: _Found | None) -> _Found:
+        """The longer of a phrase of the conflict file and one of the world; the conflict file's where equal."""
+        hits = [own] if own else []
+        if known:
+            hits.append((known[0], self._adopt(known[1])))
+        return max(hits, key=itemgetter(0))
 
     def _whole(self, letters: Letters, start: int) -> Naming | None:
         """What all pieces from `start` on name together."""

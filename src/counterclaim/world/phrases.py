@@ -105,6 +105,11 @@ class PhraseIndex(Generic[_Meaning]):
     def __len__(self) -> int:
         return len(self._phrases)
 
+    def found(self, letters: Letters) -> dict[int, tuple[int, _Meaning]]:
+        """Number of pieces and meaning of the longest phrase at each piece that begins one."""
+        starts = (start for start, piece in enumerate(letters.folded) if piece in self._longest)
+        return {start: hit for start in starts if (hit := self.longest_at(letters, start))}
+
     def longest_at(self, letters: Letters, start: int) -> tuple[int, _Meaning] | None:
         """Number of pieces and meaning of the longest phrase that begins with piece `start`; None where none does."""
         longest = self._longest.get(letters.folded[start])
