@@ -1,36 +1,64 @@
 """`python -m counterclaim.evaluation [DATA]`: measure the shipped engine and rules, and hold them to their floors.
 
-DATA is the folder that holds `gold/` and `bench/`; without it, `../shared`. What is not there is left out and said so.
-Exit code 1: a figure fell below its floor (`floors.toml`).
+DATA is the folder that holds `gold/`, `bench/` and `data/`; without it, `../shared`. What is not there is left out and
+said so. Exit code 1: a figure fell below its floor (`floors.toml`).
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
-from counterclaim.evaluation.gold import measured
+from counterclaim.evaluation.gold import Figures, measured
+from counterclaim.evaluation.polnear import measured_polnear
 from counterclaim.evaluation.table import below_floor, floors, format_table
+from counterclaim.evaluation.wikiwars import measured_wikiwars
 
 SETS = ("seed", "dev")
+Measurement: TypeAlias = tuple[str, tuple[Path, ...], Callable[[], Figures]]
+"""Name, the files and folders that it needs, and the measuring itself."""
 
 
 def main() -> int:
-    """Print the table of figures beside their floors."""
+    """Print tables of figures beside their floors: of the gold sets, then of the benchmarks."""
     parser = argparse.ArgumentParser(prog="counterclaim.evaluation", description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared"))
-    folder = parser.parse_args().data / "gold"
-    if not (folder / "score.py").exists():
-        print(f"{folder} holds no gold reports; nothing was measured.", file=sys.stderr)
-        return 0
-    figures = {name: measured(folder, name) for name in SETS if (folder / name).is_dir()}
+    data = parser.parse_args().data
     least = floors()
-    print(format_table(figures, least))
-    fallen = below_floor(figures, least)
+    fallen: list[str] = []
+    for group in (_gold(data), _benchmarks(data)):
+        figures = {name: measure() for name, needs, measure in group if _there(name, needs)}
+        if figures:
+            print(format_table(figures, least), end="\n\n")
+        fallen += below_floor(figures, least)
     for name in fallen:
         print(f"below its floor: {name}", file=sys.stderr)
     return 1 if fallen else 0
+
+
+def _gold(data: Path) -> Iterator[Measurement]:
+    folder = data / "gold"
+    for name in SETS:
+        yield name, (folder / "score.py", folder / name), partial(measured, folder, name)
+
+
+def _benchmarks(data: Path) -> Iterator[Measurement]:
+    scorer, news = data / "bench" / "polnear" / "score.py", data / "data" / "polnear"
+    wars = data / "data" / "wikiwars"
+    yield "polnear", (scorer, news / "dev"), partial(measured_polnear, scorer, news)
+    yield "wikiwars", (wars / "in", wars / "key"), partial(measured_wikiwars, wars)
+
+
+def _there(name: str, needs: tuple[Path, ...]) -> bool:
+    """Whether all is there that a measurement needs; says so where it is not."""
+    missing = next((path for path in needs if not path.exists()), None)
+    if missing is not None:
+        print(f"not measured: {name} ({missing} is missing)", file=sys.stderr)
+    return missing is None
 
 
 if __name__ == "__main__":

@@ -1,19 +1,19 @@
 """Scores the recogniser of times against WikiWars (Mazur & Dale 2010): TIMEX2 values in chronicles of 22 wars.
 
-The anchor is HeidelTime's value F1 of 78.3. Run as `python -m counterclaim.evaluation.wikiwars FOLDER`, where the
-folder holds the corpus with its `in` and `key` folders.
+The anchor is HeidelTime's value F1 of 78.3. The corpus is a folder with its `in` and `key` folders.
 """
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from counterclaim.evaluation.gold import Figures
 from counterclaim.extraction.analysis import Analysis
+from counterclaim.extraction.engine import load_engine
 from counterclaim.extraction.times import TimeExpression, find_times
 from counterclaim.model.report import Span
 
@@ -110,17 +110,7 @@ def _after(begin: int, valued: Iterable[Valued]) -> list[Valued]:
     return [one for one in valued if one.span.begin >= begin]
 
 
-def main() -> None:
-    """Prints the value F1 of each document and of the corpus."""
-    from counterclaim.extraction.engine import load_engine
-
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    scores = score_corpus(parser.parse_args().folder, load_engine().read)
-    for name, score in scores.items():
-        print(f"{name:30} {100 * score.f1:5.1f}")
-    print(f"{'all':30} {100 * sum(scores.values(), Score(0, 0, 0)).f1:5.1f}")
-
-
-if __name__ == "__main__":
-    main()
+def measured_wikiwars(folder: Path) -> Figures:
+    """Value F1 over the whole corpus, 0 to 1."""
+    scores = score_corpus(folder, load_engine().read)
+    return {"values": sum(scores.values(), Score(0, 0, 0)).f1}
