@@ -39,7 +39,7 @@ def tree_scores(engine: ShippedEngine, examples: Iterable[Example]) -> dict[str,
     count = 0
     for example in examples:
         projected = engine.project([window_of(example)], example.shapes)
-        read = engine.parse(projected, _sentences(example.columns["sentence"]))
+        read = engine.parse(projected, _sentences(example.columns["sentence"]), example.shapes[1:-1])
         arcs = read.governors == example.columns["governors"]
         hits = {
             "UAS": arcs,

@@ -7,6 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
+from counterclaim.extraction.engine import load_engine
 from counterclaim.extraction.engine.heads import best_labels, bio_spans, bio_start, bio_transitions
 from counterclaim.extraction.engine.lemmas import Lemmas
 from counterclaim.extraction.engine.shapes import SHAPES, shapes
@@ -56,6 +57,23 @@ def test_shapes_tell_case_digits_and_the_side_of_a_quotation_mark() -> None:
 def test_lemmas_follow_rules_vocabulary_and_irregular_verbs(word: str, tag: str, lemma: str) -> None:
     vocabulary = {"stop", "shell", "body", "deny", "life"}
     assert Lemmas({}, vocabulary).lemma(word, "", tag) == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "right"),
+    [("says", "VBD", "VBZ"), ("says", "VBP", "VBZ"), ("said", "VBZ", "VBD"), ("denied", "VBP", "VBD"),
+     ("denied", "VBN", "VBN"), ("counting", "VBD", "VBG"), ("focus", "VB", "VB"), ("discuss", "VB", "VB")],
+)  # fmt: skip
+def test_the_form_of_a_verb_outranks_a_tag_that_denies_it(word: str, tag: str, right: str) -> None:
+    assert Lemmas({}, {"say", "deny", "count"}).fine_tag(word, "VERB", tag) == right
+
+
+def test_words_with_letters_are_never_tagged_as_marks() -> None:
+    text = 'The convoy of 22 lorries - all white - reached S-17 , said U.N. aides , "unharmed" .'
+    read = load_engine().read(text)
+    spelt = [word for word in read.words if any(map(str.isalnum, word.text))]
+    assert {"PUNCT"}.isdisjoint(word.upos for word in spelt)
+    assert {"punct"}.isdisjoint(word.dep for word in spelt)
 
 
 def test_names_keep_their_form_but_for_the_plural() -> None:

@@ -18,7 +18,7 @@ from counterclaim.extraction.engine.blas import one_thread
 from counterclaim.extraction.engine.encoder import Encoder
 from counterclaim.extraction.engine.heads import Floats, Projections, word_vectors
 from counterclaim.extraction.engine.pieces import Pieces
-from counterclaim.extraction.engine.shapes import shapes
+from counterclaim.extraction.engine.shapes import are_spelt, shapes
 from counterclaim.extraction.engine.shipped import ModelFiles
 from counterclaim.extraction.engine.windows import Window, lay_windows
 from counterclaim.extraction.engine.words import Span, cut_paragraphs, cut_words
@@ -111,7 +111,7 @@ class ShippedEngine:
         pointers = claim_marks.pointers(projected, self.weights, [window.words for window in windows])
         return Stretch(
             words=(first, last),
-            parse=self.parse(projected, sentences),
+            parse=self.parse(projected, sentences, all_shapes[first + 1 : last + 1]),
             names=tuple(
                 Name((first + a, first + b), labels[kind]) for kind, a, b in parser.find_names(projected, paragraphs)
             ),
@@ -122,9 +122,15 @@ class ShippedEngine:
             pointers={name: [_shifted(pointed, first) for pointed in rows] for name, rows in pointers.items()},
         )
 
-    def parse(self, projected: dict[str, Floats], sentences: Sequence[Span]) -> parser.Parse:
-        """Tags and trees of given sentences."""
-        return parser.parse(projected, self.weights, sentences, self.labels["relations"].index("root"))
+    def parse(
+        self, projected: dict[str, Floats], sentences: Sequence[Span], shape_numbers: NDArray[np.int64]
+    ) -> parser.Parse:
+        """Tags and trees of given sentences; one shape number a word."""
+        relations = self.labels["relations"]
+        numbers = parser.LabelNumbers(
+            root=relations.index("root"), punctuation=self.labels["upos"].index("PUNCT"), punct=relations.index("punct")
+        )
+        return parser.parse(projected, self.weights, sentences, are_spelt(shape_numbers), numbers)
 
     def project(self, windows: Sequence[Window], shape_numbers: NDArray[np.int64]) -> dict[str, Floats]:
         """Outputs of every layer over the words of the windows; shapes have both neighbours."""
@@ -137,8 +143,9 @@ class ShippedEngine:
         for (begin, end), *numbers in zip(words[first:last], *(column.tolist() for column in columns), strict=True):
             upos, xpos = self.labels["upos"][numbers[0]], self.labels["xpos"][numbers[1]]
             form, relation = text[begin:end], self.labels["relations"][numbers[3]]
-            lemma = self._lemmas.lemma(form, upos, xpos)
-            yield Word(form, begin, end, upos, xpos, lemma, first + numbers[2], relation)
+            tag = self._lemmas.fine_tag(form, upos, xpos)
+            lemma = self._lemmas.lemma(form, upos, tag)
+            yield Word(form, begin, end, upos, tag, lemma, first + numbers[2], relation)
 
     def _marks(self, head: str, stretches: Sequence[Stretch]) -> Floats:
         empty = np.zeros((0, len(self.labels[head])), np.float32)

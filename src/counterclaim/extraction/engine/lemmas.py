@@ -49,25 +49,40 @@ class Lemmas:
         """Args: exceptions: (ending class, lower-case word) to lemma; vocabulary: known words, lower case."""
         self._exceptions, self._vocabulary = {**exceptions, **_irregular_verbs()}, vocabulary
 
+    def fine_tag(self, word: str, upos: str, xpos: str) -> str:
+        """The fine tag of a word; a verb's form outranks a tag that denies it ("says" tagged as a past)."""
+        lower = word.lower()
+        if upos != "VERB":
+            return xpos
+        if lower.endswith("ing") and len(lower) > _SHORT_VERB:
+            return "VBG"
+        if self._is_past(lower):
+            return xpos if xpos in {"VBD", "VBN"} else "VBD"
+        return "VBZ" if self._is_third_person(lower) else xpos
+
+    def _is_past(self, word: str) -> bool:
+        """Whether a verb can be nothing but a past form or a participle."""
+        if ("b", word) in _irregular_verbs():
+            return True
+        return word.endswith("ed") and not word.endswith("eed") and len(word) > _SHORT_VERB
+
+    def _is_third_person(self, word: str) -> bool:
+        """Whether a verb is one that is known, with the ending of the third person."""
+        known = word.endswith("s") and any(base in self._vocabulary for base in ruled_lemmas(word, "s"))
+        return known and not word.endswith(("ss", "us"))
+
     def lemma(self, word: str, upos: str, xpos: str) -> str:
         """Dictionary form; names keep their case."""
         if upos == "PROPN" and xpos != "NNPS":
             return word
         lower = word.lower().replace("’", "'")
-        kind = _verb_ending(lower, ending_class(xpos)) if upos == "VERB" else ending_class(xpos)
+        kind = ending_class(self.fine_tag(lower, upos, xpos))
         lemma = self._exceptions.get((kind, lower)) or self._by_rule(lower, kind)
         return word[0] + lemma[1:] if xpos == "NNPS" else lemma
 
     def _by_rule(self, word: str, kind: str) -> str:
         candidates = ruled_lemmas(word, kind)
         return next((candidate for candidate in candidates if candidate in self._vocabulary), candidates[0])
-
-
-def _verb_ending(word: str, kind: str) -> str:
-    """The ending class of a verb; its ending outranks a fine tag that denies it ("denied" tagged as a present)."""
-    if word.endswith("ing") and len(word) > _SHORT_VERB:
-        return "g"
-    return "d" if word.endswith("ed") and not word.endswith("eed") and len(word) > _SHORT_VERB else kind
 
 
 def ruled_lemmas(word: str, kind: str) -> list[str]:

@@ -45,15 +45,34 @@ class Parse:
     sentences: tuple[Span, ...]
 
 
-def parse(projected: dict[str, Floats], weights: Weights, sentences: Sequence[Span], root: int) -> Parse:
-    """Tags and one tree a sentence; `root` is the number of the relation that only roots have."""
+@dataclass(frozen=True, slots=True)
+class LabelNumbers:
+    """Numbers of the labels that not every word may have."""
+
+    root: int
+    """The relation that only roots have."""
+    punctuation: int
+    """The universal tag of marks."""
+    punct: int
+    """The relation of marks."""
+
+
+def parse(
+    projected: dict[str, Floats],
+    weights: Weights,
+    sentences: Sequence[Span],
+    spelt: NDArray[np.bool_],
+    numbers: LabelNumbers,
+) -> Parse:
+    """Tags and one tree a sentence; words that are `spelt` with letters or digits are no punctuation, `[words]`."""
+    projected["upos"][spelt, numbers.punctuation] = NEVER
     governors = _governors(projected, weights, sentences)
     upos, xpos = _tags(projected, weights)
     return Parse(
         upos=upos,
         xpos=xpos,
         governors=governors,
-        relations=_relations(projected, weights, governors, root),
+        relations=_relations(projected, weights, governors, spelt, numbers),
         sentences=tuple(sentences),
     )
 
@@ -110,7 +129,11 @@ def _governors(projected: dict[str, Floats], weights: Weights, sentences: Sequen
 
 
 def _relations(
-    projected: dict[str, Floats], weights: Weights, governors: NDArray[np.int64], root: int
+    projected: dict[str, Floats],
+    weights: Weights,
+    governors: NDArray[np.int64],
+    spelt: NDArray[np.bool_],
+    numbers: LabelNumbers,
 ) -> NDArray[np.int64]:
     """Relation number of each word to its governor."""
     dependents = gelu(projected["label.dependent"])
@@ -120,7 +143,8 @@ def _relations(
     turned = (dependents @ bilinear.transpose(1, 0, 2).reshape(size, -1)).reshape(-1, labels, size)
     scores = np.matmul(turned, heads[:, :, None])[:, :, 0]
     scores += linear(weights, "label.sides", np.concatenate([dependents, heads], 1))
-    scores[:, root] = NEVER
+    scores[:, numbers.root] = NEVER
+    scores[spelt, numbers.punct] = NEVER
     best: NDArray[np.int64] = scores.argmax(1)
-    best[governors == np.arange(len(best))] = root
+    best[governors == np.arange(len(best))] = numbers.root
     return best

@@ -15,6 +15,9 @@ SHAPES = (
 )  # fmt: skip
 """Names of the shapes; "edge" stands for the missing neighbour of a first or last word."""
 
+SPELT = ("lower", "title", "initial", "upper", "camel", "digits", "digits and letters", "other letters")
+"""Shapes of words with letters or digits."""
+
 _NUMBER = {name: number for number, name in enumerate(SHAPES)}
 _QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›`´")
 _OPENING = frozenset("“„‟‘‚‛«‹")
@@ -25,6 +28,11 @@ _STRAIGHT_SPACE = frozenset("([{—–-")
 def shapes(text: str, words: Sequence[Span]) -> NDArray[np.int64]:
     """Shape number of each word, `[words]`."""
     return np.fromiter((_NUMBER[_shape(text, begin, end)] for begin, end in words), np.int64, len(words))
+
+
+def are_spelt(numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether the words of some shape numbers have letters or digits, `[words]`."""
+    return np.isin(numbers, [_NUMBER[name] for name in SPELT])
 
 
 def _shape(text: str, begin: int, end: int) -> str:
