@@ -176,3 +176,48 @@ def test_an_age_behind_a_name_is_no_toll(read: Reader) -> None:
 def test_who_publishes_a_figure_vouches_for_it(read: Reader) -> None:
     text = "Officials in Stepanakert on Thursday published the names of 14 more soldiers who had died."
     assert "Nagorno-Karabakh" in only(read(text).tolls, 14).source
+
+
+def test_what_follows_a_list_tells_of_all_its_counts(read: Reader) -> None:
+    text = (
+        "The spokesman said 30 tanks and two launchers had been destroyed, and 19 tanks and 24 other vehicles captured."
+    )
+    assert [f[:3] for f in figures(read(text).tolls)] == [
+        ("destroyed", "tank", 30),
+        ("destroyed", "artillery", 2),
+        ("captured", "tank", 19),
+        ("captured", "vehicle", 24),
+    ]
+
+
+def test_captives_who_died_are_killed_and_no_casualties(read: Reader) -> None:
+    text = "Officials in Yerevan put the toll at 41 captives dead and 75 wounded."
+    assert figures(read(text).tolls) == [("killed", "persons", 41, 41), ("wounded", "persons", 75, 75)]
+
+
+def test_one_number_for_dead_and_wounded_is_of_casualties(read: Reader) -> None:
+    text = "Baku says Armenia has lost upwards of 4,400 killed and wounded since September."
+    assert figures(read(text).tolls) == [("casualties", "persons", 4401, None)]
+
+
+@pytest.mark.parametrize("words", ["suffered no casualties", "came back without loss"])
+def test_no_losses_are_no_casualties(read: Reader, words: str) -> None:
+    text = f"The relief column lost three lorries but {words}, its commander said."
+    assert ("casualties", "persons", 0, 0) in figures(read(text).tolls)
+
+
+@pytest.mark.parametrize(
+    ("counted", "object_"),
+    [
+        ("two S-300 launchers", Object.AIR_DEFENCE),
+        ("two anti-aircraft systems", Object.AIR_DEFENCE),
+        ("two Osa air defence systems", Object.AIR_DEFENCE),
+        ("two rocket launchers", Object.ARTILLERY),
+        ("two MiG-29s", Object.AIRCRAFT),
+        ("two unmanned aerial vehicles", Object.UAV),
+        ("two patrol boats", Object.SHIP),
+    ],
+)
+def test_materiel_is_what_its_type_says(read: Reader, counted: str, object_: Object) -> None:
+    (toll,) = read(f"The enemy lost {counted} on Tuesday, the Azerbaijani defence ministry said.").tolls
+    assert toll.object is object_

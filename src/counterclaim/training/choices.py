@@ -118,7 +118,7 @@ def _attributes(
         types = type_options(context, Victims(one, read.source, carried, link, twins))
         yield _example("victim_type", gold, types, [kind == record["victim_type"] for kind, _ in types])
     speaker = speaker_of(context, read.source)
-    loss = Loss(one, speaker, read.victim_type, carried, link, before.toll, twins)
+    loss = Loss(one, speaker, read.victim_type, carried, link, before.toll, twins, accepted)
     sides = side_options(context, loss)
     yield _example("victim_side", gold, sides, [same_party(s, str(record["victim_side"]), names) for s, _ in sides])
     measures = measure_options(context, loss)

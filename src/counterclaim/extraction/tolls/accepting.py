@@ -10,8 +10,9 @@ from counterclaim.extraction.choosing import Hints, choose
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.tolls.candidates import Candidate, find_candidates
+from counterclaim.extraction.tolls.governing import Told
 from counterclaim.extraction.tolls.marks import Marked, marked
-from counterclaim.extraction.tolls.outcomes import Told, lost_as, told_outcome
+from counterclaim.extraction.tolls.outcomes import listed_with, lost_as, told_outcome
 from counterclaim.extraction.tolls.victims import object_counted
 from counterclaim.model.claim import Object, Outcome
 
@@ -156,10 +157,9 @@ def _outcome_hints(context: Context, count: Untold) -> Iterator[tuple[Outcome, s
         return
     grammar = context.grammar
     if grammar.sentence_of[before.candidate.anchor] == grammar.sentence_of[count.candidate.anchor]:
-        yield (
-            before.outcome,
-            f"before.{'part' if is_part_of(context, count.candidate, before.candidate) else 'sentence'}",
-        )
+        part = is_part_of(context, count.candidate, before.candidate)
+        listed = listed_with(grammar, before.candidate, count.candidate)
+        yield before.outcome, f"before.{'part' if part else 'listed' if listed else 'sentence'}"
 
 
 _AFTER_CUES = frozenset({"after", "from", "against", "not", "instead", "than", "compared", "earlier"})

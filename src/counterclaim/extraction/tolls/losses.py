@@ -9,8 +9,8 @@ from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.tolls.accepting import Accepted, Link
 from counterclaim.extraction.tolls.candidates import Candidate
+from counterclaim.extraction.tolls.governing import Told
 from counterclaim.extraction.tolls.marks import Marked
-from counterclaim.extraction.tolls.outcomes import Told
 from counterclaim.extraction.tolls.victims import Speaker
 from counterclaim.model.claim import Object, Toll, VictimType
 
@@ -32,6 +32,8 @@ class Loss:
     """The last toll before it anywhere."""
     twins: tuple[Accepted, ...] = ()
     """The same figure elsewhere in the report."""
+    counts: tuple[Accepted, ...] = ()
+    """Every count of the report, itself among them."""
 
     @property
     def candidate(self) -> Candidate:

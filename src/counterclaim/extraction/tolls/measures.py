@@ -16,6 +16,7 @@ from counterclaim.extraction.lexicon import alternatives, lexicon, word_set
 from counterclaim.extraction.times import TimeRole, governing_time
 from counterclaim.extraction.tolls.accepting import Link
 from counterclaim.extraction.tolls.candidates import Candidate
+from counterclaim.extraction.tolls.circumstances import around
 from counterclaim.extraction.tolls.losses import Loss
 from counterclaim.extraction.tolls.parts import is_coordinated, is_part
 from counterclaim.model.claim import Measure, Outcome
@@ -41,6 +42,7 @@ def measure_options(context: Context, loss: Loss) -> list[tuple[Measure, Hints]]
         hints[name] = 1.0
     if loss.mark is not None:
         hints["mark"] = loss.mark.cumulative - 0.5
+    hints |= around(context, loss, _tense(context, loss))
     return [(Measure.NEW, {}), (Measure.CUMULATIVE, hints)]
 
 

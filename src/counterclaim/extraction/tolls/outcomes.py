@@ -6,57 +6,83 @@ it, the clause. Each answer names its rule, so that precision can be measured ru
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from counterclaim.extraction.grammar import Grammar
-from counterclaim.extraction.lexicon import alternatives, lexicon
+from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.tolls.candidates import Candidate
+from counterclaim.extraction.tolls.governing import Told, is_active, set_phrases, told_by_verb
 from counterclaim.extraction.tolls.words import (
     adjective_outcome,
     noun_outcome,
-    object_of,
     patient_outcome,
     subject_outcome,
 )
 from counterclaim.model.claim import Object, Outcome
 from counterclaim.model.report import Span
 
-_CARRIED = {"conj", "appos", "nmod", "list", "parataxis", "dep", "nummod", "compound", "det", "amod", "advmod"}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An outcome, the rule that found it and the word that tells it."""
-
-    outcome: Outcome
-    rule: str
-    word: int
-
 
 def told_outcome(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate]) -> Told | None:
     """The outcome that the text tells of a candidate; None where no rule finds one."""
-    for rule in (_by_noun, _beside, _by_verb, _by_phrase, _in_clause):
+    for rule in (_by_noun, _beside, _by_verb, _by_phrase, _by_list, _in_clause):
         told = rule(grammar, candidate, others)
-        if told is not None:
+        if told is not None and not _of_another(grammar, told, candidate, others):
             return _joint(grammar, told, others)
     return None
+
+
+def _of_another(grammar: Grammar, told: Told, candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a word tells of another count beside it, with which this one is not listed.
+
+    "Two hundred were hurt and at least a score of nurses, among them ..., killed": the hurt are no nurses.
+    """
+    for other in others:
+        beside = other is not candidate and _beside(grammar, other, others)
+        if beside and beside.word == told.word:
+            return not listed_with(grammar, candidate, other)
+    return False
+
+
+def _by_list(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate]) -> Told | None:
+    """What stands beside the last count of a list ("19 tanks and 24 other vehicles captured")."""
+    for other in others:
+        if listed_with(grammar, candidate, other):
+            told = _beside(grammar, other, others) or _in_clause(grammar, other, others)
+            if told is not None and told.word > other.words[0]:
+                return Told(told.outcome, "listed", told.word)
+    return None
+
+
+def listed_with(grammar: Grammar, candidate: Candidate, other: Candidate) -> bool:
+    """Whether a count follows another of the sentence in a list, nothing but its noun, commas and "and" between."""
+    between = [grammar.words[n] for n in range(candidate.words[1], other.words[0])]
+    if not between or grammar.sentence_of[candidate.anchor] != grammar.sentence_of[other.anchor]:
+        return False
+    joined = all(word.upos in _NOMINAL or word.text.lower() in {",", "and", "or"} for word in between)
+    return joined and any(word.upos in {"NOUN", "PROPN"} for word in between)
+
+
+_NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
 def _by_noun(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate]) -> Told | None:
     noun = candidate.noun
     outcome = noun_outcome(grammar.words[noun])
-    if outcome is not None and noun != candidate.anchor:
-        return Told(outcome, "noun", noun)
+    if outcome is not None and (noun != candidate.anchor or candidate.indefinite):
+        lost = _beside(grammar, candidate, others) if outcome in _STANDINGS else None
+        return lost or Told(outcome, "noun", noun)
+    counted = {n for other in others for n in range(*other.words)}
     for child in grammar.dependents(noun, "amod"):
-        if (found := adjective_outcome(grammar.words[child])) is not None:
+        if counted.isdisjoint(range(noun, child)) and (found := adjective_outcome(grammar.words[child])) is not None:
             return Told(found, "amod", child)
     for child in grammar.dependents(candidate.anchor, "nmod"):
         if (found := noun_outcome(grammar.words[child])) is not None:
             return Told(found, "noun", child)
     return None
+
+
+_STANDINGS = frozenset({Outcome.CAPTURED, Outcome.DISPLACED})
+"""Outcomes whose nouns may only say who was lost ("two captives dead", "five refugees killed")."""
 
 
 def _beside(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate]) -> Told | None:
@@ -68,7 +94,7 @@ def _beside(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate])
         while n < limit and n - end < 4 and grammar.words[n].text.lower() in _BETWEEN:
             n += 1
         if n < limit and (outcome := adjective_outcome(grammar.words[n])) is not None:
-            if grammar.words[n].xpos in {"VBD"} and _active(grammar, n):
+            if grammar.words[n].xpos in {"VBD"} and is_active(grammar, n):
                 continue
             return Told(outcome, "beside", n)
     before = candidate.words[0] - 1
@@ -100,93 +126,9 @@ _BETWEEN = frozenset(
 """Words that may stand between a count and the participle that tells of it."""
 
 
-def _active(grammar: Grammar, verb: int) -> bool:
-    """Whether a past form has an object of its own, so that what stands before it acted."""
-    return any(True for _ in grammar.dependents(verb, "obj"))
-
-
 def _by_verb(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate]) -> Told | None:
-    """The verb of which the count is subject or object, through lists and appositions."""
-    current = candidate.top
-    for _ in range(6):
-        word = grammar.words[current]
-        relation = word.dep.partition(":")[0]
-        for child in grammar.dependents(current, "acl"):
-            if told := _of_verb(grammar, child, "acl", candidate):
-                return told
-        if word.head == current:
-            return None
-        told = _of_verb(grammar, word.head, word.dep, candidate)
-        if told is not None:
-            return told
-        if relation not in _CARRIED and not _light(grammar, word.head):
-            return None
-        current = word.head
-    return None
-
-
-def _light(grammar: Grammar, verb: int) -> bool:
-    """Whether a verb only carries a number on ("rose to 897", "stands at", "put the dead at")."""
-    return grammar.words[verb].lemma.lower() in _LIGHT
-
-
-_LIGHT = frozenset(
-    "rise stand put bring climb reach be give total number say count include report leave cause suffer come confirm "
-    "find recover claim announce publish list record pass exceed take grow have lose see".split()
-)
-
-
-def _of_verb(grammar: Grammar, verb: int, dep: str, candidate: Candidate) -> Told | None:
-    word = grammar.words[verb]
-    things = object_of(grammar.words[candidate.noun]) is not None
-    phrase = _phrase_at(grammar, verb)
-    if phrase is not None:
-        return Told(phrase, "phrase", verb)
-    if word.lemma.lower() in lexicon("tolls")["lose"]["verbs"] and (
-        dep.startswith("obj") or dep in {"acl", "nsubj:pass"}
-    ):
-        return Told(Outcome.DESTROYED if things else Outcome.KILLED, "lose", verb)
-    if word.lemma.lower() == "cost" and (things or _costs_lives(grammar, verb)):
-        return Told(Outcome.DESTROYED if things else Outcome.KILLED, "cost", verb)
-    passive = dep == "nsubj:pass" or dep in {"obj", "acl", "acl:relcl"}
-    if passive and (outcome := patient_outcome(word)) is not None:
-        if outcome is Outcome.KILLED and things and word.lemma.lower() in {"shoot"}:
-            outcome = Outcome.DESTROYED
-        return Told(outcome, f"verb.{dep.partition(':')[0]}", verb)
-    if dep.startswith("nsubj") or dep.startswith("acl"):
-        if (outcome := subject_outcome(word)) is not None:
-            return Told(outcome, "verb.subject", verb)
-        if (outcome := adjective_outcome(word)) is not None and not _active(grammar, verb):
-            return Told(outcome, "predicate", verb)
-    outcome = noun_outcome(word)
-    if outcome is not None and word.upos in {"NOUN", "ADJ", "PROPN"}:
-        return Told(outcome, "carried-noun", verb)
-    return None
-
-
-def _costs_lives(grammar: Grammar, verb: int) -> bool:
-    return any(grammar.words[n].lemma.lower() == "life" for n in grammar.subtree(verb))
-
-
-@cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon('tolls')['phrases'])})\b", re.IGNORECASE)
-
-
-def phrase_outcome(words: str) -> Outcome | None:
-    """The outcome of the first set phrase in some words; None where there is none."""
-    found = (lexicon("tolls")["phrases"][" ".join(m.group().lower().split())] for m in _phrases().finditer(words))
-    label = next((label for label in found if label), None)
-    return Outcome(label) if label else None
-
-
-def _phrase_at(grammar: Grammar, verb: int) -> Outcome | None:
-    """The outcome of a set phrase that begins at a verb ("taken prisoner")."""
-    text = grammar.analysis.text
-    begin = grammar.words[verb].begin
-    match = _phrases().match(text, begin)
-    label = lexicon("tolls")["phrases"].get(" ".join(match.group().lower().split())) if match else None
-    return Outcome(label) if label else None
+    """The verb of which the count is subject or object."""
+    return told_by_verb(grammar, candidate)
 
 
 def _by_phrase(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate]) -> Told | None:
@@ -197,7 +139,7 @@ def _by_phrase(grammar: Grammar, candidate: Candidate, others: Sequence[Candidat
     if end <= candidate.words[1]:
         return None
     span = grammar.span((candidate.words[1], end))
-    match = _phrases().search(grammar.analysis.text, span.begin, span.end)
+    match = set_phrases().search(grammar.analysis.text, span.begin, span.end)
     if match is None or ";" in grammar.analysis.text[span.begin : match.start()]:
         return None
     label = lexicon("tolls")["phrases"].get(" ".join(match.group().lower().split()))
@@ -233,7 +175,7 @@ def _telling(grammar: Grammar, n: int, candidate: Candidate) -> Told | None:
     if outcome is None and word.upos in {"VERB", "ADJ"}:
         outcome = subject_outcome(word) if behind else patient_outcome(word)
         outcome = outcome or (adjective_outcome(word) if behind else None)
-        if behind and outcome is not None and _active(grammar, n):
+        if behind and outcome is not None and is_active(grammar, n):
             return None
     return Told(outcome, "clause.after" if behind else "clause.before", n) if outcome else None
 
@@ -257,12 +199,13 @@ def _run(grammar: Grammar, word: int, others: Sequence[Candidate]) -> Iterator[i
     counted = {n for c in others for n in range(*c.words)}
     joints = {",", "and", "or", "/", "and/or", "either", "taken", "-", "–"}
     for step in (1, -1):
-        n = word + step
+        n, joined = word + step, False
         while limit[0] <= n < limit[1] and n not in counted:
-            text = grammar.words[n].text.lower()
-            if adjective_outcome(grammar.words[n]) or noun_outcome(grammar.words[n]):
+            if grammar.words[n].text.lower() in joints:
+                joined = True
+            elif joined and (adjective_outcome(grammar.words[n]) or noun_outcome(grammar.words[n])):
                 yield n
-            elif text not in joints:
+            else:
                 break
             n += step
 

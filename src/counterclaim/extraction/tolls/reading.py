@@ -59,7 +59,7 @@ def toll_of(context: Context, one: Accepted, before: Before, accepted: tuple[Acc
     candidate = one.candidate
     voice = voice_of(context, placed(one, carried, twins, link))
     kind, certain = _victim_type(context, Victims(one, voice.speaker.name, carried, link, twins))
-    loss = Loss(one, voice.speaker, kind, carried, link, before.toll, twins)
+    loss = Loss(one, voice.speaker, kind, carried, link, before.toll, twins, accepted)
     side = choose("victim_side", side_options(context, loss))
     measure = choose("measure", measure_options(context, loss))
     return Toll(

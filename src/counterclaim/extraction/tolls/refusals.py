@@ -10,7 +10,8 @@ from functools import cache
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.tolls.accepting import Link
-from counterclaim.extraction.tolls.outcomes import lost_as, phrase_outcome
+from counterclaim.extraction.tolls.governing import phrase_outcome
+from counterclaim.extraction.tolls.outcomes import lost_as
 from counterclaim.extraction.tolls.voices import Placed, voice_of
 from counterclaim.extraction.tolls.words import (
     adjective_outcome,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.extraction.context import Context
+from counterclaim.extraction.grammar import Grammar
 from counterclaim.extraction.lexicon import lexicon, word_set
 from counterclaim.extraction.tolls.candidates import Candidate
-from counterclaim.extraction.tolls.outcomes import Told
-from counterclaim.extraction.tolls.words import object_of, victim_type_of
+from counterclaim.extraction.tolls.governing import Told
+from counterclaim.extraction.tolls.words import object_named, object_of, victim_type_of
 from counterclaim.model.claim import Object
 from counterclaim.world.names import NameKind
 
@@ -40,7 +42,7 @@ def object_counted(context: Context, candidate: Candidate) -> Object | None:
     """What is counted, by the first noun of the phrase that names materiel or persons; None where none does."""
     grammar = context.grammar
     noun = grammar.words[candidate.noun]
-    named = [object_of(grammar.words[n]) for n in range(candidate.words[1], candidate.noun)]
+    named = list(map(object_named, _names_behind(grammar, candidate)))
     telling = next((thing for thing in named if thing in {Object.UAV, Object.AIR_DEFENCE}), None)
     if telling is not None:
         return telling
@@ -52,7 +54,26 @@ def object_counted(context: Context, candidate: Candidate) -> Object | None:
     for n in noun_phrase(context, candidate):
         if n >= candidate.words[1] and (found := object_of(grammar.words[n])) is not None:
             return found
-    return None
+    return next((thing for thing in reversed(named) if thing is not None), None)
+
+
+def _names_behind(grammar: Grammar, candidate: Candidate) -> list[str]:
+    """The words behind a number up to the next mark, hyphenated ones as one ("S-300"), and each with the next."""
+    words = grammar.words
+    names: list[str] = []
+    for n in range(candidate.words[1], min(candidate.words[1] + _NAMES, len(words))):
+        glued = n > candidate.words[1] and words[n - 1].end == words[n].begin
+        if glued and names:
+            names[-1] += words[n].text
+        elif words[n].upos in {"ADJ", "NOUN", "PROPN"} or words[n].xpos == "VBN":
+            names.append(words[n].text)
+        else:
+            break
+    return [*names, *(f"{one}-{other}" for one, other in pairwise(names))]
+
+
+_NAMES = 7
+"""Words behind a number that tell what it counts, at most."""
 
 
 def side_by_role(context: Context, candidate: Candidate, told: Told, speaker: Speaker) -> str | None:

@@ -23,9 +23,15 @@ def _index(*keys: str) -> dict[str, str]:
 
 
 def _look(word: Word, *keys: str) -> str | None:
-    index = _index(*keys)
-    text = word.text.lower()
-    return index.get(word.lemma.lower()) or index.get(text) or index.get(text.removesuffix("s"))
+    # Taggers take some plurals for singulars, so that the lemma is the plural itself.
+    return _index(*keys).get(word.lemma.lower()) or _look_up(word.text, *keys)
+
+
+def _look_up(text: str, *keys: str) -> str | None:
+    """The label of a word as written, singular or plural."""
+    index, lower = _index(*keys), text.lower()
+    singular = f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
+    return index.get(lower) or index.get(singular)
 
 
 def noun_outcome(word: Word) -> Outcome | None:
@@ -55,6 +61,12 @@ def subject_outcome(word: Word) -> Outcome | None:
 def object_of(word: Word) -> Object | None:
     """What a noun counts, where it is materiel or a building."""
     label = _look(word, "object")
+    return Object(label) if label else None
+
+
+def object_named(name: str) -> Object | None:
+    """What a name or type of materiel counts ("S-300", "fighter-bombers", "air defence" as "air-defence")."""
+    label = _look_up(name, "object")
     return Object(label) if label else None
 
 
