@@ -221,3 +221,27 @@ def test_no_losses_are_no_casualties(read: Reader, words: str) -> None:
 def test_materiel_is_what_its_type_says(read: Reader, counted: str, object_: Object) -> None:
     (toll,) = read(f"The enemy lost {counted} on Tuesday, the Azerbaijani defence ministry said.").tolls
     assert toll.object is object_
+
+
+def test_what_somebody_counted_was_is_no_second_loss(read: Reader) -> None:
+    text = "Mr Aram Tigranian, a driver, and a guard died on duty in Goris, the Armenian health ministry said."
+    assert [t.span.of(text) for t in read(text).tolls] == ["Mr Aram Tigranian", "a guard"]
+
+
+def test_families_are_no_persons(read: Reader) -> None:
+    (toll,) = read("Some 4,000 families were displaced in Hadrut, the United Nations refugee agency said.").tolls
+    assert (toll.outcome, toll.object) == (Outcome.DISPLACED, Object.OTHER)
+
+
+@pytest.mark.parametrize("denied", ["denied that", "denied that figure"])
+def test_a_denial_points_back_to_the_figure_before(read: Reader, denied: str) -> None:
+    text = f"Yerevan said 40 Azerbaijani soldiers had been killed. The Azerbaijani defence ministry {denied}."
+    assert [(t.count and t.count.low, t.denied) for t in read(text).tolls] == [(40, False), (40, True)]
+
+
+def test_a_denial_with_a_clause_of_its_own_points_back_to_nothing(read: Reader) -> None:
+    text = (
+        "Yerevan said 40 Azerbaijani soldiers had been killed. "
+        "The Azerbaijani defence ministry denied that it had lost heart."
+    )
+    assert [t.denied for t in read(text).tolls] == [False]

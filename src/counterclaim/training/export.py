@@ -20,7 +20,7 @@ from counterclaim.training.tables import Tables
 def export(
     network: Network, labels: Mapping[str, tuple[str, ...]], tables: Tables, tokenizer: str, folder: Path
 ) -> None:
-    """Writes encoder, heads, labels, lemma exceptions and vocabulary into a folder.
+    """Writes encoder, heads, labels, lemma exceptions, seen tags and vocabulary into a folder.
 
     Each file replaces its predecessor in one step, so that a reader never sees half a file.
     """
@@ -30,6 +30,7 @@ def export(
         "heads.npz": heads_archive(network, tables),
         "labels.json": json.dumps({head: list(names) for head, names in labels.items()}, indent=1).encode(),
         "lemmas.tsv": tables.lemmas.encode(),
+        "tags.tsv": tables.seen_tags.encode(),
         "tokenizer.json": tokenizer.encode(),
     }
     for name, content in written.items():

@@ -14,6 +14,8 @@ from counterclaim.extraction.engine.lemmas import Lemmas, ending_class
 from counterclaim.training.sources.treebank import Sentence
 
 _TAG_OF = {"b": "VB", "s": "NNS", "d": "VBD", "g": "VBG", "r": "JJR", "t": "JJS"}
+_KNOWN = 4
+"""Times that a word must have been seen for its tags to be all that it is likely to have."""
 _LEAST = 2
 """Times that an exception or a pair must have been seen: misspellings and slips are seen once."""
 
@@ -24,6 +26,8 @@ class Tables:
 
     lemmas: str
     """Lines of `class TAB word TAB lemma`."""
+    seen_tags: str
+    """Lines of `word TAB tag TAB tag ...`."""
     tag_pairs: NDArray[np.float32]
     """`[universal, fine]`: 0 where a word may have both tags, else the score of what never is."""
 
@@ -31,8 +35,18 @@ class Tables:
 def counted(
     documents: Sequence[list[Sentence]], labels: Mapping[str, Sequence[str]], vocabulary: Container[str]
 ) -> Tables:
-    """Both tables of some treebank documents."""
-    return Tables(lemma_exceptions(documents, vocabulary), tag_pairs(documents, labels))
+    """The tables of some treebank documents."""
+    return Tables(lemma_exceptions(documents, vocabulary), seen_tags(documents), tag_pairs(documents, labels))
+
+
+def seen_tags(documents: Iterable[list[Sentence]]) -> str:
+    """Lines of `word TAB tag TAB tag ...`: the universal tags of every word seen often enough."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in (sentence for document in documents for sentence in document):
+        for word, upos in zip(sentence.words, sentence.upos, strict=True):
+            seen[word.lower()][upos] += 1
+    known = {word: tags for word, tags in seen.items() if tags.total() >= _KNOWN and word.isprintable()}
+    return "".join("\t".join((word, *sorted(tags))) + "\n" for word, tags in sorted(known.items()))
 
 
 def tag_pairs(documents: Iterable[list[Sentence]], labels: Mapping[str, Sequence[str]]) -> NDArray[np.float32]:

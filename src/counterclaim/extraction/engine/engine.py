@@ -61,6 +61,7 @@ class ShippedEngine:
         self._pieces = Pieces(files.tokenizer)
         self._encoder = Encoder(files.encoder)
         self._lemmas = files.lemmas(self._pieces.vocabulary())
+        self._seen_tags = files.seen_tags()
         layers = (*parser.LAYERS, *spoken.LAYERS, *claim_marks.claim_layers(self.weights))
         self._project = Projections(self.weights, layers)
 
@@ -106,6 +107,7 @@ class ShippedEngine:
         pieces = self._pieces.pieces(all_forms[first:last])
         windows = list(lay_windows(pieces, paragraphs, self._pieces.cls, self._pieces.sep))
         projected = self.project(windows, all_shapes[first : last + 2])
+        projected["upos"] += self._seen_tags.scores(all_forms[first:last])
         labels = self.labels["names"]
         sentences = parser.find_sentences(projected, paragraphs)
         pointers = claim_marks.pointers(projected, self.weights, [window.words for window in windows])

@@ -15,9 +15,10 @@ import numpy as np
 
 from counterclaim.extraction.engine.heads import Floats
 from counterclaim.extraction.engine.lemmas import Lemmas, parse_exceptions
+from counterclaim.extraction.engine.seen_tags import SeenTags, parse_seen_tags
 from counterclaim.model.errors import EngineError
 
-FILES = ("encoder.onnx", "heads.npz", "labels.json", "lemmas.tsv", "tokenizer.json")
+FILES = ("encoder.onnx", "heads.npz", "labels.json", "lemmas.tsv", "tags.tsv", "tokenizer.json")
 """Everything that a model consists of, beside its card."""
 
 
@@ -29,6 +30,7 @@ class ModelFiles:
     heads: bytes
     labels_text: str
     lemmas_text: str
+    tags_text: str
     tokenizer: str
 
     @classmethod
@@ -58,6 +60,7 @@ class ModelFiles:
             self.heads,
             self.labels_text.encode(),
             self.lemmas_text.encode(),
+            self.tags_text.encode(),
             self.tokenizer.encode(),
         ):
             digest.update(hashlib.sha256(part).digest())
@@ -75,3 +78,7 @@ class ModelFiles:
     def lemmas(self, vocabulary: Mapping[str, int]) -> Lemmas:
         """The lemma rules with this model's exceptions."""
         return Lemmas(parse_exceptions(self.lemmas_text), vocabulary)
+
+    def seen_tags(self) -> SeenTags:
+        """The tags that words have in the treebanks that the model learnt from."""
+        return SeenTags(parse_seen_tags(self.tags_text), self.labels()["upos"])

@@ -109,13 +109,17 @@ def object_options(
     own = object_counted(context, candidate)
     alone = "alone" if candidate.alone else "noun"
     if own is not None:
-        hints[own]["noun.persons" if own is Object.PERSONS else "noun.thing"] = 1.0
+        hints[own][f"noun.{_OBJECT_SORTS.get(own, 'thing')}"] = 1.0
     elif leaning is not None:
         hints[leaning.object][f"leaning.{alone}"] = 1.0
     if mark is not None:
         for object_, probability in mark.objects.items():
             hints[object_]["mark"] = probability
     return list(hints.items())
+
+
+_OBJECT_SORTS = {Object.PERSONS: "persons", Object.OTHER: "other"}
+"""Nouns of other things are few and sure ("depots", "families"); those of materiel have many senses."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _singles(context: Context, taken: set[int]) -> Iterator[Candidate]:
         if not is_counted_noun(word) or not _indefinite(grammar, number):
             continue
         words = grammar.phrase(number)
-        if not taken.intersection(range(words[0] - 1, words[1])):
+        if not taken.intersection(range(words[0] - 1, words[1])) and not _says_who(context, words, taken):
             yield Candidate(grammar.span(words), words, number, number, number, exactly(1), single=True)
 
 
@@ -123,8 +123,20 @@ def _marked(context: Context, taken: set[int]) -> Iterator[Candidate]:
             continue
         if not any(grammar.words[n].upos in {"NOUN", "PROPN"} for n in range(*words)) or _denies(grammar, words):
             continue
+        if _says_who(context, words, taken):
+            continue
         head = grammar.head_of(words)
         yield Candidate(expression_span(grammar, words), words, head, head, head, exactly(1), single=True, marked=True)
+
+
+def _says_who(context: Context, words: Range, taken: set[int]) -> bool:
+    """Whether an indefinite phrase only tells who somebody counted before is ("Mr X, a driver", "one a mother")."""
+    texts, before = context.grammar.words, words[0] - 1
+    if before < 1 or texts[words[0]].text.lower() not in {"a", "an"}:
+        return False
+    if texts[before].text != ",":
+        return before in taken
+    return texts[before - 1].text.lower() in {"whom", "them"} or context.mentions.person_at(before - 1) is not None
 
 
 def _denies(grammar: Grammar, words: Range) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.lexicon import word_set
 from counterclaim.extraction.quantities import find_quantities
 from counterclaim.extraction.tolls.denials import Denial, find_denials, is_sweeping
 from counterclaim.extraction.tolls.words import adjective_outcome, noun_outcome, object_of, patient_outcome
@@ -95,13 +95,29 @@ def _pointed(context: Context, denial: Denial, tolls: Sequence[Toll]) -> Toll | 
         return None
     relative = words[0] in {"which", "that"} and denial.said.contains(denial.cue)
     kinds = _kinds(context, first, last)
-    if not relative and not kinds and not set(words) & set(lexicon("tolls")["denial"]["anaphors"]):
+    if not relative and not kinds and not _points_back(context, first, last):
         return None
     target = _target(context, denial, tolls, words, kinds)
     if target is None:
         return None
     span = denial.said if relative else denial.span
     return _denied(target, denial.source, span, "rule:toll.denied-by-pointing", 0.6)
+
+
+def _points_back(context: Context, first: int, last: int) -> bool:
+    """Whether words hold a noun of figures, or a pronoun that is no conjunction and no subject ("denied that")."""
+    words = context.grammar.words
+    anaphors = word_set("tolls", "denial", "anaphors")
+    return any(
+        words[n].text.lower() in anaphors
+        and (words[n].text.lower() not in _PRONOUNS or n + 1 == last or words[n + 1].upos not in _OF_CLAUSE)
+        for n in range(first, last)
+    )
+
+
+_PRONOUNS = frozenset({"this", "that", "it", "such"})
+_OF_CLAUSE = frozenset({"PRON", "AUX", "VERB", "PROPN", "DET", "NUM"})
+"""Kinds of words that go on a clause behind "that" or "it" ("denied that it had suffered losses")."""
 
 
 def _told_again(context: Context, denial: Denial, tolls: Sequence[Toll]) -> Toll | None:
