@@ -16,6 +16,8 @@ from counterclaim.training.sources.treebank import Sentence
 _TAG_OF = {"b": "VB", "s": "NNS", "d": "VBD", "g": "VBG", "r": "JJR", "t": "JJS"}
 _KNOWN = 4
 """Times that a word must have been seen for its tags to be all that it is likely to have."""
+_SLIPS = 0.004
+"""Share of a word's occurrences up to which a tag is a slip."""
 _LEAST = 2
 """Times that an exception or a pair must have been seen: misspellings and slips are seen once."""
 
@@ -46,7 +48,12 @@ def seen_tags(documents: Iterable[list[Sentence]]) -> str:
         for word, upos in zip(sentence.words, sentence.upos, strict=True):
             seen[word.lower()][upos] += 1
     known = {word: tags for word, tags in seen.items() if tags.total() >= _KNOWN and word.isprintable()}
-    return "".join("\t".join((word, *sorted(tags))) + "\n" for word, tags in sorted(known.items()))
+    return "".join("\t".join((word, *_usual(tags))) + "\n" for word, tags in sorted(known.items()))
+
+
+def _usual(tags: Counter[str]) -> list[str]:
+    """The tags that are no slips of annotators."""
+    return sorted(tag for tag, count in tags.items() if count > _SLIPS * tags.total())
 
 
 def tag_pairs(documents: Iterable[list[Sentence]], labels: Mapping[str, Sequence[str]]) -> NDArray[np.float32]:

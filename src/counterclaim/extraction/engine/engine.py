@@ -18,6 +18,7 @@ from counterclaim.extraction.engine.blas import one_thread
 from counterclaim.extraction.engine.encoder import Encoder
 from counterclaim.extraction.engine.heads import Floats, Projections, word_vectors
 from counterclaim.extraction.engine.pieces import Pieces
+from counterclaim.extraction.engine.premodifiers import with_premodifiers_hung
 from counterclaim.extraction.engine.shapes import are_spelt, shapes
 from counterclaim.extraction.engine.shipped import ModelFiles
 from counterclaim.extraction.engine.windows import Window, lay_windows
@@ -72,7 +73,9 @@ class ShippedEngine:
         stretches = self.stretches(text, words, paragraphs)
         parsed = Analysis(
             text=text,
-            words=tuple(chain.from_iterable(self._words(text, words, stretch) for stretch in stretches)),
+            words=with_premodifiers_hung(
+                tuple(chain.from_iterable(self._words(text, words, stretch) for stretch in stretches))
+            ),
             sentences=tuple(chain.from_iterable(map(_sentences, stretches))),
             paragraphs=tuple(paragraphs),
             names=tuple(chain.from_iterable(stretch.names for stretch in stretches)),
