@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counterclaim.ledger import Appended, Ledger, LedgerClaim, open_ledger
+from counterclaim.model.choice import Choice
 from counterclaim.model.claim import MIXED_SIDE, REPORT_VOICE, UNSPECIFIED, Claim, Toll
 from counterclaim.model.extraction import Extraction
 from counterclaim.model.problem import Problem, Severity
@@ -66,6 +67,8 @@ class Reading:
     report: Report | None
     extraction: Extraction | None
     problems: tuple[Problem, ...]
+    choices: tuple[Choice, ...] = ()
+    """Choices taken on the way, with their reasons; empty unless the reader explains."""
 
     @property
     def lost(self) -> bool:
@@ -80,12 +83,14 @@ class Reader:
     engine: str = "shipped"
     conflict: str | None = None
     """Name of a shipped conflict file, or a path."""
+    explains: bool = False
+    """Whether readings tell how each claim was read."""
     _extractors: dict[str, Extractor] = field(default_factory=dict)
 
-    def read(self, report: Report) -> Extraction:
-        """Everything that one report claims."""
+    def read(self, report: Report, choices: list[Choice] | None = None) -> Extraction:
+        """Everything that one report claims; `choices` takes those on the way."""
         fitting = self._named or choose_conflict(report.text, report.published)
-        return self._extractor(fitting).extract(report)
+        return self._extractor(fitting).extract(report, choices)
 
     @cached_property
     def _named(self) -> Conflict | None:
@@ -232,12 +237,13 @@ def _reading(found: Read, reader: Reader) -> Reading:
         return Reading(found.where, None, None, found.problems)
     if len(found.report.text) > LONGEST_REPORT:
         return Reading(found.where, None, None, (*found.problems, _overlong(found.where, found.report.text)))
+    choices: list[Choice] | None = [] if reader.explains else None
     try:
-        extraction = reader.read(found.report)
+        extraction = reader.read(found.report, choices)
     except (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
         # A mistake of ours that one report meets is named, the report counted as lost, and the others are read.
         return Reading(found.where, None, None, (*found.problems, _failure(found.where, error)))
-    return Reading(found.where, found.report, extraction, (*found.problems, *extraction.problems))
+    return Reading(found.where, found.report, extraction, (*found.problems, *extraction.problems), tuple(choices or ()))
 
 
 def _overlong(where: str, text: str) -> Problem:

@@ -244,3 +244,17 @@ def reports_in(ledger: Path) -> int:
             return int(connection.execute("SELECT COUNT(*) FROM reports").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
+
+
+def test_explain_prints_how_each_claim_was_read_and_writes_nothing(run: Run, folder: Path) -> None:
+    """Every claim has its words and its rule or model; no ledger is made."""
+    before = sorted(folder.rglob("*"))
+    ran = run("read", "report.txt", "--explain")
+    assert ran.code == 0
+    assert ran.out.count("\n  words ") == ran.out.count("\n  read by ") > 0
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_explain_has_no_other_format(run: Run) -> None:
+    """A format of its own beside --explain is a mistake of usage."""
+    assert run("read", "report.txt", "--explain", "--format", "json").code == 2

@@ -39,23 +39,32 @@ def read(
     ] = None,
     conflict: options.Conflict = None,
     engine: options.Engine = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print how each claim was read: rule or model, words, reasons, doubts.")
+    ] = False,
 ) -> None:
     """Read reports and append their claims to the ledger.
 
     With --format json each report is printed as one JSON object on a line of its own; without --ledger nothing is then
-    written to disk. Exit code 3: some input could not be read; each is named on stderr, and the others were read.
+    written to disk, nor is it with --explain. Exit code 3: some input could not be read; each is named on stderr, and
+    the others were read.
     """
     from counterclaim import workspace
 
+    if explain and output is not Format.TABLE:
+        raise typer.BadParameter("--explain prints text of its own; leave out --format.")
     settings = load_settings()
-    reader = workspace.Reader(settings.engine_name(engine), conflict or settings.conflict)
+    reader = workspace.Reader(settings.engine_name(engine), conflict or settings.conflict, explain)
     with ExitStack() as stack:
         kept = None
-        if ledger is not None or output is Format.TABLE:
+        if ledger is not None or (output is Format.TABLE and not explain):
             kept = stack.enter_context(workspace.open_ledger(settings.ledger_path(ledger), create=True))
         watch = stack.enter_context(Watch(files))
         readings = watch.over(workspace.read(files, reader, published=published, outlet=outlet))
-        lost = _summarise(readings, kept) if output is Format.TABLE and kept else _print(readings, output, kept)
+        if explain:
+            lost = _explain(readings, kept)
+        else:
+            lost = _summarise(readings, kept) if output is Format.TABLE and kept else _print(readings, output, kept)
     raise typer.Exit(SOME_NOT_READ if lost else 0)
 
 
@@ -73,6 +82,22 @@ def _summarise(readings: Iterable[Reading], ledger: Ledger) -> int:
             tally.count(reading.report, reading.extraction, new=appended.new)
     print_lines(summary_lines(tally, str(ledger.path), ledger.head()))
     return tally.lost
+
+
+def _explain(readings: Iterable[Reading], ledger: Ledger | None) -> int:
+    """How much input was lost, after each reading was kept where there is a ledger, and explained."""
+    from counterclaim import workspace
+    from counterclaim.views.explanation import explanation_lines
+
+    lost = 0
+    for reading in readings:
+        if ledger is not None:
+            workspace.keep(ledger, reading)
+        if reading.report is None or reading.extraction is None:
+            lost += 1
+        else:
+            print_lines(explanation_lines(reading.report, reading.extraction, reading.choices))
+    return lost
 
 
 def _print(readings: Iterable[Reading], output: Format, ledger: Ledger | None) -> int:

@@ -16,6 +16,7 @@ from counterclaim.extraction.mentions import find_mentions
 from counterclaim.extraction.positions import find_positions
 from counterclaim.extraction.times import find_times
 from counterclaim.extraction.tolls import find_tolls
+from counterclaim.model.choice import Choice
 from counterclaim.model.extraction import Extraction
 from counterclaim.model.report import Report
 from counterclaim.model.world import Conflict
@@ -55,9 +56,14 @@ class Extractor:
     def _names_on(self, day: date | None) -> Names:
         return Names(self._world, self._conflict, day)
 
-    def extract(self, report: Report) -> Extraction:
-        """Every attribution and claim of a report. A report reads the same alone as among a thousand."""
-        context = self.context(report)
+    def extract(self, report: Report, choices: list[Choice] | None = None) -> Extraction:
+        """Every attribution and claim of a report. A report reads the same alone as among a thousand.
+
+        Args:
+            report: the report.
+            choices: takes the choices on the way, with their reasons; None keeps none.
+        """
+        context = replace(self.context(report), choices=choices)
         return Extraction(
             report=report.id,
             engine=self.engine.version,

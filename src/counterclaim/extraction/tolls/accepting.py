@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from counterclaim.extraction.choosing import Hints, choose
+from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.tolls.candidates import Candidate, find_candidates
@@ -62,12 +62,13 @@ def _accepted(
     told = told_outcome(context.grammar, candidate, candidates)
     mark = marked(context.analysis, candidate.words)
     leaning = leading(context, candidate, told, found)
-    chosen = choose("toll", acceptance_options(context, candidate, told, mark, leaning))
+    chosen = context.choose("toll", acceptance_options(context, candidate, told, mark, leaning), candidate.span)
     if not chosen.option or (told is None and leaning is None and mark is None):
         return None
     before = found[-1] if found else None
-    object_ = choose("object", object_options(context, candidate, mark, leaning)).option
-    outcome = choose("outcome", outcome_options(context, Untold(candidate, object_, told, mark, leaning, before)))
+    object_ = context.choose("object", object_options(context, candidate, mark, leaning), candidate.span).option
+    outcomes = outcome_options(context, Untold(candidate, object_, told, mark, leaning, before))
+    outcome = context.choose("outcome", outcomes, candidate.span)
     return Accepted(candidate, told, outcome.option, object_, chosen.probability, mark)
 
 

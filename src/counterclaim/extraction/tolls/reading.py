@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.extraction.choosing import choose
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.tolls.accepting import Accepted, Link, accepted_counts, is_part_of
 from counterclaim.extraction.tolls.denied import with_denials
@@ -60,8 +59,8 @@ def toll_of(context: Context, one: Accepted, before: Before, accepted: tuple[Acc
     voice = voice_of(context, placed(one, carried, twins, link))
     kind, certain = _victim_type(context, Victims(one, voice.speaker.name, carried, link, twins))
     loss = Loss(one, voice.speaker, kind, carried, link, before.toll, twins, accepted)
-    side = choose("victim_side", side_options(context, loss))
-    measure = choose("measure", measure_options(context, loss))
+    side = context.choose("victim_side", side_options(context, loss), candidate.span)
+    measure = context.choose("measure", measure_options(context, loss), candidate.span)
     return Toll(
         source=voice.speaker.name,
         nested=voice.nested,
@@ -95,7 +94,7 @@ def _victim_type(context: Context, victims: Victims) -> tuple[VictimType, float]
         return VictimType.CIVILIAN, 0.9
     if one.object is not Object.PERSONS:
         return VictimType.MILITARY, 0.9
-    chosen = choose("victim_type", type_options(context, victims))
+    chosen = context.choose("victim_type", type_options(context, victims), one.candidate.span)
     return chosen.option, chosen.probability
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.extraction.attributions.spans import is_medium_cue
-from counterclaim.extraction.choosing import Hints, choose
+from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import word_set
 from counterclaim.extraction.tolls.accepting import Link
@@ -37,7 +37,7 @@ class Placed:
 
 def voice_of(context: Context, placed: Placed) -> Voice:
     """The likeliest voice in which a figure is told, with the chain of attribution around it."""
-    choice = choose("source", voice_options(context, placed))
+    choice = context.choose("source", voice_options(context, placed), placed.span)
     chosen = choice.option
     attribution = _attribution_of(context, placed, chosen)
     if attribution is None:
