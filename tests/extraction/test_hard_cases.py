@@ -177,7 +177,7 @@ def test_a_fronted_content_runs_on_over_its_cue(content: str, read: Reader) -> N
 
 @cases(
     (FOOTAGE, "which it said was of two burning Armenian tanks"),
-    misread("Officials, according to whom 30 houses burned, want help.", "30 houses burned", 'from "whom" on'),
+    ("Officials, according to whom 30 houses burned, want help.", "30 houses burned"),
 )
 def test_a_cue_in_a_relative_clause_keeps_its_content(text: str, expected: object, read: Reader) -> None:
     assert read(text).attributions[0].content_span.of(text) == expected
@@ -185,8 +185,8 @@ def test_a_cue_in_a_relative_clause_keeps_its_content(text: str, expected: objec
 
 @cases(
     misread(FOOTAGE, "Azerbaijani defence ministry", 'the speaker is "it"'),
-    misread("The colonel, who said that he had lost three cars, went home.", "colonel", 'the speaker is "who"'),
-    misread("The mayor of Barda, who says rockets hit his town, has left.", "mayor of Barda", "the town speaks"),
+    ("The colonel, who said that he had lost three cars, went home.", "colonel"),
+    ("The mayor of Barda, who says rockets hit his town, has left.", "mayor of Barda"),
 )
 def test_the_speaker_of_a_relative_clause_is_whom_it_tells_of(text: str, expected: object, read: Reader) -> None:
     assert read(text).attributions[0].source == expected
@@ -204,11 +204,10 @@ def test_a_pronoun_that_speaks_is_the_person_told_of_before(text: str, expected:
 
 @cases(
     ("Baku said the ridge was taken. It also said two men had surrendered.", "two men had surrendered"),
-    misread(
+    (
         "The ministry in Baku said the ridge was taken on Monday. "
         "It also said 18 Armenian soldiers had surrendered there.",
         "18 Armenian soldiers had surrendered there",
-        'the content starts with "also said"',
     ),
 )
 def test_it_also_said_stays_out_of_the_content(text: str, expected: object, read: Reader) -> None:
@@ -218,7 +217,7 @@ def test_it_also_said_stays_out_of_the_content(text: str, expected: object, read
 @cases(
     ("A spokesman for Azerbaijan's army said that talks were useless.", "spokesman for Azerbaijan's army"),
     ("“Nobody is coming back,” said a shepherd.", "shepherd"),
-    misread("“Nobody is coming back,” said a baker in Stepanakert.", "baker in Stepanakert", "the state speaks"),
+    ("“Nobody is coming back,” said a baker in Stepanakert.", "baker in Stepanakert"),
     misread("Tens of thousands have fled, a Red Cross worker said.", "Red Cross worker", "the Red Cross speaks"),
 )
 def test_a_person_known_by_role_is_named_by_role(text: str, expected: object, read: Reader) -> None:
@@ -260,12 +259,11 @@ def test_they_are_those_told_of_before(text: str, expected: list[str], read: Rea
     ("The Karabakh army said it had killed 200 Azerbaijani soldiers on Tuesday. Baku denied this.", 200),
     ("The Karabakh army reported 70 Azerbaijani dead and 55 captured. Baku denied the latter figure.", 55),
     ("Stepanakert reported 90 Azerbaijani dead and 12 captured guns. Baku dismissed the first number.", 90),
-    misread("Armenia says that 300 Azerbaijanis died. That is a lie, Baku said.", 300, "nothing is denied"),
+    ("Armenia says that 300 Azerbaijanis died. That is a lie, Baku said.", 300),
     misread("Armenia said it had captured 30 soldiers, a claim that Baku denied.", 30, "nothing is denied"),
-    misread(
+    (
         "A spokeswoman in Yerevan put Azerbaijani losses at 5,000. Her counterpart in Baku called the figure absurd.",
         5000,
-        "it is Armenia's counterpart who denies",
     ),
 )
 def test_a_denial_that_points_back_repeats_the_figure(text: str, expected: object, read: Reader) -> None:
@@ -277,7 +275,7 @@ def test_a_denial_that_points_back_repeats_the_figure(text: str, expected: objec
     ("Not more than 20 soldiers were wounded on Wednesday, the Armenian defence ministry said.", "wounded 0-20"),
     ("Losses in the northern sector did not exceed 15 men, the Karabakh army said.", "casualties 0-15"),
     ("Not as many as 60 soldiers died in the raid, an Azerbaijani officer said.", "killed 0-59"),
-    misread("The army never lost more than ten men a day, Baku said.", "killed 0-10", "eleven or more"),
+    ("The army never lost more than ten men a day, Baku said.", "killed 0-10"),
 )
 def test_a_negated_bound_is_an_upper_one(text: str, expected: object, read: Reader) -> None:
     assert counts(read(text).tolls) == expected
@@ -296,16 +294,16 @@ def test_a_vague_numeral_has_the_bounds_of_its_word(text: str, expected: object,
 @cases(
     ("The Azerbaijani army declined to say how many of its men had died.", ["Azerbaijan"]),
     misread("The enemy hides its losses, the Armenian defence ministry said.", ["Azerbaijan"], "Armenia"),
-    misread("Baku keeps silent about its military losses.", ["Azerbaijan"], "no toll is read"),
-    misread("Azerbaijan will publish its losses after the war.", ["Azerbaijan"], "no toll is read"),
+    ("Baku keeps silent about its military losses.", ["Azerbaijan"]),
+    ("Azerbaijan will publish its losses after the war.", ["Azerbaijan"]),
     misread("Neither Armenia nor Azerbaijan has said how many men it lost.", ["Armenia", "Azerbaijan"], "one of them"),
-    misread("The mayor said that he had seen no soldiers.", [], "losses that the mayor keeps back"),
+    ("The mayor said that he had seen no soldiers.", []),
 )
 def test_a_figure_that_is_kept_back_is_an_undisclosed_toll(text: str, expected: object, read: Reader) -> None:
     assert [t.victim_side for t in read(text).tolls if not t.disclosed] == expected
 
 
-@cases(misread("How many civilians died in Hadrut is not known.", ["report"], "the civilians are the source"))
+@cases(("How many civilians died in Hadrut is not known.", ["report"]))
 def test_what_nobody_knows_is_kept_back_by_nobody(text: str, expected: object, read: Reader) -> None:
     assert [t.source for t in read(text).tolls] == expected
 
@@ -330,12 +328,8 @@ def test_each_loss_named_is_a_toll_of_one(text: str, expected: object, read: Rea
 
 
 @cases(
-    misread(
-        "Thirty shells fell on Martuni overnight, the Ararat news agency quoted the town's mayor as saying.",
-        "",
-        "killed",
-    ),
-    misread("Baku said that three villages had been taken overnight.", "", "captured"),
+    ("Thirty shells fell on Martuni overnight, the Ararat news agency quoted the town's mayor as saying.", ""),
+    ("Baku said that three villages had been taken overnight.", ""),
 )
 def test_shells_that_fall_and_villages_that_are_taken_are_no_losses(text: str, expected: object, read: Reader) -> None:
     assert counts(read(text).tolls) == expected
@@ -490,8 +484,8 @@ def test_any_pair_of_marks_quotes(marks: str, read: Reader) -> None:
 
 
 @cases(
-    misread("A baker called the war «our grief».", ["baker: the war «our grief»"], "without the last mark"),
-    misread('A baker called the war "our grief".', ['baker: the war "our grief"'], "without the last mark"),
+    ("A baker called the war «our grief».", ["baker: the war «our grief»"]),
+    ('A baker called the war "our grief".', ['baker: the war "our grief"']),
     misread("A baker spoke of ‘a lull’ in the south.", ["baker: ‘a lull’ in the south"], "without the first mark"),
 )
 def test_marks_inside_a_mixed_content_stay_paired(text: str, expected: object, read: Reader) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import counterclaim as cc
+from counterclaim.model.choice import Choice
 from counterclaim.model.claim import Toll
 from counterclaim.model.notation import parse_claim
 from counterclaim.model.problem import Severity
@@ -86,10 +87,10 @@ def test_a_mistake_of_ours_costs_one_report_and_is_named(tmp_path: Path, report:
     """A reader that fails on one report reads the others."""
 
     class Faulty(Reader):
-        def read(self, report: cc.Report) -> cc.Extraction:
+        def read(self, report: cc.Report, choices: list[Choice] | None = None) -> cc.Extraction:
             if report.name == "poison":
                 raise ValueError("no such day")
-            return super().read(report)
+            return super().read(report, choices)
 
     poison = tmp_path / "poison.txt"
     poison.write_text(TEXT, "utf-8")

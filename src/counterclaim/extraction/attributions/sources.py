@@ -42,6 +42,7 @@ class SourceResolver:
 
     def _resolved(self, source: Range, cue: int) -> Heard:
         mentions = self._context.mentions
+        source = self._described(source)
         if source[1] - source[0] == 1 and (carried := self._carried(source[0])) is not None:
             return replace(carried, cue=cue)
         head = self._context.grammar.head_of(source)
@@ -52,6 +53,20 @@ class SourceResolver:
             referent = next((r for r in reversed(mentions.referents) if self._told_before(r, head)), referent)
             return Heard(referent.name, cue, referent.kind, referent.feminine)
         return Heard(mentions.actor_of(*source), cue, referent.kind, referent.feminine)
+
+    def _described(self, source: Range) -> Range:
+        """Whom a relative pronoun stands for ("the mayor of Ganja, who says"); any other source itself."""
+        grammar = self._context.grammar
+        word = source[0]
+        if source[1] - word > 1 or grammar.words[word].text.lower() != "who":
+            return source
+        before = word - 1 if grammar.words[word - 1].text != "," else word - 2
+        if word == grammar.sentence_range(word)[0] or before < 0 or grammar.words[before].upos not in _NOMINAL:
+            return source
+        head = before
+        while grammar.words[head].head < head and grammar.words[head].dep.partition(":")[0] in _INNER:
+            head = grammar.words[head].head
+        return grammar.phrase(head)[0], before + 1
 
     def _carried(self, word: int) -> Heard | None:
         """The last speaker before whom a pronoun may stand for, if their words are near."""
@@ -90,6 +105,9 @@ class SourceResolver:
         return not word_set("mentions", "roles", "official").isdisjoint(name.lower().split())
 
 
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_INNER = frozenset({"nmod", "compound", "flat", "appos"})
+"""Relations of a word within a noun phrase to its head."""
 _PARAGRAPHS = 2
 """Paragraphs through which a pronoun goes on with a speaker, at most."""
 _BODIES = frozenset({ReferentKind.PARTY, ReferentKind.ORGAN, ReferentKind.MEDIUM})

@@ -47,9 +47,19 @@ def _records(grammar: Grammar, spans: SpokenSpans) -> Iterator[Spoken]:
     described = spans.source[0] if spans.source else _subject(grammar, cue)
     source = mended_source(grammar, described, cue) if described else None
     for content in _contents(grammar, spans):
-        trimmed = trimmed_content(grammar.analysis.text, content)
+        trimmed = trimmed_content(grammar.analysis.text, _behind_cue(grammar, cue, content))
         if trimmed is not None and not _astray(grammar, cue, trimmed):
             yield Spoken(source, cue, trimmed, spans.layer, spans.confidence)
+
+
+def _behind_cue(grammar: Grammar, cue: Range, content: Span) -> Span:
+    """The content without a cue that it opens with ("also said ..."), and without "whom" behind "according to"."""
+    first, last = grammar.words_in(content)
+    if first <= cue[0] <= first + 1 and cue[1] < last:
+        first = cue[1]
+    if first == cue[1] and grammar.words[first].text.lower() in {"whom", "which"} and first + 1 < last:
+        first += 1
+    return Span(max(content.begin, grammar.words[first].begin), content.end) if first < last else content
 
 
 def _subject(grammar: Grammar, cue: Range) -> Range | None:
@@ -118,7 +128,24 @@ def trimmed_content(text: str, span: Span) -> Span | None:
     begin = span.begin + (lead.end() if lead else 0)
     tail = _TAIL.search(text[begin : span.end])
     end = span.end - (len(tail.group()) if tail else 0)
-    return Span(begin, end) if begin < end else None
+    return _with_pairs(text, begin, end) if begin < end else None
+
+
+def _with_pairs(text: str, begin: int, end: int) -> Span:
+    """A span with the mark at its edge that a mark inside it pairs with ("called it «our grief»")."""
+    body = text[begin:end]
+    for opening, closing in _PAIRS:
+        opened, closed = body.count(opening), body.count(closing)
+        alike = opening == closing and opened % 2 == 1
+        if (opened > closed or alike) and text[end : end + 1] == closing:
+            return Span(begin, end + 1)
+        if (closed > opened or alike) and begin and text[begin - 1] == opening:
+            return Span(begin - 1, end)
+    return Span(begin, end)
+
+
+_PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
+"""Quotation marks that pair; single ones are apostrophes as well."""
 
 
 def main_cue(grammar: Grammar, cue: Range) -> Range:

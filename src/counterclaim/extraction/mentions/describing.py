@@ -60,6 +60,7 @@ class Descriptions:
             grammar.words[n].text
             for n in range(*words)
             if grammar.words[n].upos not in {"DET", "PUNCT"}
+            and not (n == words[0] and grammar.words[n].upos == "PRON")
             and not is_possessive(grammar.words[n])
             and self._text(n) not in {"a", "an", "the"}
         ]
@@ -136,7 +137,9 @@ class Descriptions:
 
     def _named_side(self, words: Range, number: int) -> str | None:
         """The side that the description itself names, be it only as its country."""
-        side = next((side for n in range(*words) if (side := self._side_word(n, number))), None)
+        owned = self._lemma(number) == "counterpart"
+        own = {n for n in range(*words) if owned and self._grammar.words[n].upos == "PRON"}
+        side = next((side for n in range(*words) if n not in own and (side := self._side_word(n, number))), None)
         if side is None and any(self._text(n) in {"country", "nation"} for n in range(*words)):
             return self._parties.home
         return side

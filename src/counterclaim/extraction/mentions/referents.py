@@ -41,7 +41,7 @@ class Referent:
 
 def is_possessive(word: Word) -> bool:
     """Whether a word is a possessive pronoun, by its tag or its form."""
-    return word.xpos == "PRP$" or word.text.lower() in {"his", "its", "their"}
+    return word.xpos == "PRP$" or word.text.lower() in {"his", "its", "their", "our", "my"}
 
 
 def antecedent(grammar: Grammar, referents: dict[int, Referent], word: int) -> Referent | None:

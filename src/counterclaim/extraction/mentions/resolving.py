@@ -60,6 +60,9 @@ class Mentions(Parties):
         both = self._both(words)
         if both is not None:
             return both
+        head = self.grammar.head_of(words)
+        if self._is_somebody(head, words):
+            return self._descriptions.role_name(words, head, None)
         names = [name for head in self._joined(words) if (name := self._name_at(head, words))]
         if names:
             return " and ".join(dict.fromkeys(names))
@@ -112,6 +115,12 @@ class Mentions(Parties):
             if name.label in {"LOC", "FAC"} and name.words[0] <= word < name.words[1]:
                 return plain_name(self.grammar, name.words)
         return None
+
+    def _is_somebody(self, head: int, words: Range) -> bool:
+        """Whether words describe somebody by a common noun that is no office ("a baker in Ganja")."""
+        word = self.grammar.words[head]
+        indefinite = self.grammar.words[words[0]].text.lower() in {"a", "an"}
+        return indefinite and word.upos == "NOUN" and self.referent_at(head) is None
 
     def _both(self, words: Range) -> str | None:
         """The names of the two parties that "both sides" means; None for other words."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
-from counterclaim.extraction.lexicon import lexicon
+from counterclaim.extraction.lexicon import lexicon, word_set
 from counterclaim.extraction.tolls.candidates import Candidate, find_candidates
 from counterclaim.extraction.tolls.governing import Told
 from counterclaim.extraction.tolls.marks import Marked, marked
@@ -90,6 +90,8 @@ def acceptance_options(
     hints[f"{kind}.{'told' if told else 'untold'}"] = 1.0
     if object_counted(context, candidate) is not None:
         hints[f"noun.{kind}"] = 1.0
+    if (sort := _uncounted(context, candidate, told)) is not None:
+        hints[f"uncounted.{sort}"] = 1.0
     if leaning is not None:
         hints[f"leans.{kind}"] = 1.0
     before = candidate.words[0] - 1
@@ -99,6 +101,16 @@ def acceptance_options(
         hints[f"mark.{kind}"] = mark.toll - 0.5
         hints[f"denied-or-undisclosed.{kind}"] = mark.undisclosed
     return [(False, {}), (True, hints)]
+
+
+def _uncounted(context: Context, candidate: Candidate, told: Told | None) -> str | None:
+    """The sort of what is no loss (guide, rule 6): shells that fell, ground that was taken; None for others."""
+    lemma = context.grammar.words[candidate.noun].lemma.lower()
+    outcome = told.outcome if told is not None else None
+    if lemma in word_set("tolls", "uncounted", "ground") and outcome in {None, Outcome.CAPTURED}:
+        return "ground"
+    fired = told is None or outcome not in {Outcome.CAPTURED, Outcome.DESTROYED} or told.rule == "lose"
+    return "projectile" if lemma in word_set("tolls", "uncounted", "projectiles") and fired else None
 
 
 def object_options(
@@ -156,7 +168,7 @@ def _outcome_hints(context: Context, count: Untold) -> Iterator[tuple[Outcome, s
     if count.told is not None:
         yield count.told.outcome, f"told.{count.told.rule}"
     if count.leaning is not None:
-        yield count.leaning.outcome, "leaning"
+        yield count.leaning.outcome, f"leaning.{'alone' if count.candidate.alone else 'noun'}"
     before = count.before
     if before is None:
         return

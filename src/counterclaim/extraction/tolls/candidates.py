@@ -12,7 +12,7 @@ from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.quantities import Quantity, find_quantities
 from counterclaim.extraction.tolls.marks import marked_spans
 from counterclaim.extraction.tolls.words import is_counted_noun
-from counterclaim.model.counts import Count, exactly
+from counterclaim.model.counts import Count, Qualifier, exactly, qualified
 from counterclaim.model.report import Span
 
 _MODIFYING = frozenset({"nummod", "det", "amod", "compound", "advmod", "nmod"})
@@ -65,7 +65,18 @@ def _candidate(grammar: Grammar, quantity: Quantity) -> Candidate | None:
     anchor = grammar.head_of(words)
     noun = counted_noun(grammar, anchor, words)
     top = noun if anchor in grammar.subtree(noun) else anchor
-    return Candidate(quantity.span, words, anchor, noun, top, quantity.count, quantity.indefinite)
+    count = quantity.count
+    if count.qualifier is Qualifier.MORE_THAN and count.amount is not None and _is_negated(grammar, anchor):
+        count = qualified(Qualifier.AT_MOST, count.amount)
+    return Candidate(quantity.span, words, anchor, noun, top, count, quantity.indefinite)
+
+
+def _is_negated(grammar: Grammar, word: int) -> bool:
+    """Whether the verb over a word is negated ("never lost more than ten")."""
+    verb = next((n for n in grammar.ancestors(word) if grammar.words[n].upos == "VERB"), None)
+    if verb is None or grammar.sentence_of[verb] != grammar.sentence_of[word]:
+        return False
+    return any(grammar.words[n].text.lower() in {"not", "never", "n't", "n’t"} for n in grammar.children[verb])
 
 
 def _age(grammar: Grammar, words: Range) -> bool:

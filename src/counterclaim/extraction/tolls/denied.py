@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.extraction.analysis import Word
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import word_set
 from counterclaim.extraction.quantities import find_quantities
@@ -110,9 +111,14 @@ def _points_back(context: Context, first: int, last: int) -> bool:
     anaphors = word_set("tolls", "denial", "anaphors")
     return any(
         words[n].text.lower() in anaphors
-        and (words[n].text.lower() not in _PRONOUNS or n + 1 == last or words[n + 1].upos not in _OF_CLAUSE)
+        and (words[n].text.lower() not in _PRONOUNS or n + 1 == last or not _goes_on(words[n + 1], opens=n == first))
         for n in range(first, last)
     )
+
+
+def _goes_on(word: Word, *, opens: bool) -> bool:
+    """Whether a word behind "that" or "it" goes on a clause; the verdict of "that is a lie" does not."""
+    return word.upos in _OF_CLAUSE and not (opens and word.lemma.lower() == "be")
 
 
 _PRONOUNS = frozenset({"this", "that", "it", "such"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from counterclaim.extraction.analysis import Range
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.tolls.accepting import Link
@@ -89,7 +90,8 @@ def _clause(context: Context, verb: int) -> list[int]:
 def _negated(context: Context, clause: list[int], verb: int) -> bool:
     negations = set(lexicon("tolls")["undisclosed"]["negations"])
     words = context.grammar.words
-    if any(words[n].text.lower() in negations or words[n].lemma.lower() in negations for n in clause):
+    said = {n for child in context.grammar.dependents(verb, "ccomp") for n in context.grammar.subtree(child)}
+    if any(words[n].text.lower() in negations or words[n].lemma.lower() in negations for n in clause if n not in said):
         return True
     head = words[words[verb].head]
     return head.lemma.lower() in negations and words[verb].dep in {"xcomp", "ccomp", "acl"}
@@ -177,7 +179,7 @@ def _refused(context: Context, refusal: Refusal, earlier: Toll | None) -> Toll:
     subject = mentions.side_of(*refusal.subject, voice.speaker.side) if refusal.subject else None
     own = mentions.side_at(refusal.loss, voice.speaker.side)
     source = voice.speaker.name
-    if source == REPORT_VOICE and refusal.subject:
+    if source == REPORT_VOICE and refusal.subject and _may_refuse(context, refusal.subject):
         source = mentions.actor_of(*refusal.subject)
     return Toll(
         source=source,
@@ -192,6 +194,13 @@ def _refused(context: Context, refusal: Refusal, earlier: Toll | None) -> Toll:
         count=None,
         measure=Measure.CUMULATIVE,
     )
+
+
+def _may_refuse(context: Context, subject: Range) -> bool:
+    """Whether a subject is somebody who could tell, not those whose number is not known."""
+    mentions = context.mentions
+    known = mentions.referent_at(context.grammar.head_of(subject)) is not None
+    return known or mentions.side_of(*subject) is not None
 
 
 @cache
