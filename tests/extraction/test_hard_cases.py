@@ -57,7 +57,7 @@ def test_one_sentence_tells_a_new_count_and_a_running_total(text: str, expected:
 
 @cases(
     ("Karabakh's army has lost 874 men since 27 September, Stepanakert said.", "2020-09-27"),
-    misread("Stepanakert put its losses at 874 since fighting broke out on 27 September.", "2020-09-27", "no day"),
+    ("Stepanakert put its losses at 874 since fighting broke out on 27 September.", "2020-09-27"),
 )
 def test_a_total_counts_from_the_day_that_its_clause_gives(text: str, expected: object, read: Reader) -> None:
     assert str(read(text).tolls[-1].since) == expected
@@ -366,7 +366,7 @@ def test_an_event_occurred_on_the_day_of_its_clause(text: str, expected: object,
 @cases(
     ("The two sides agreed to a truce that will take effect on Sunday.", "AGREE planned 2020-10-25"),
     misread("A truce is due to start on Friday at 8 a.m.", "AGREE planned 2020-10-23", "happened last Friday"),
-    misread("A cease-fire is to begin at midnight on Saturday.", "AGREE planned 2020-10-24", "failed last Saturday"),
+    ("A cease-fire is to begin at midnight on Saturday.", "AGREE planned 2020-10-24"),
 )
 def test_a_truce_announced_is_planned_for_its_day(text: str, expected: object, read: Reader) -> None:
     assert ", ".join(f"{e.type} {e.status} {e.occurred}" for e in read(text).events) == expected
@@ -374,8 +374,8 @@ def test_a_truce_announced_is_planned_for_its_day(text: str, expected: object, r
 
 @cases(
     ("The Karabakh army said the enemy had broken the truce on Wednesday night.", "cease-fire violation"),
-    misread("Baku accused Armenia of violating the cease-fire on Tuesday.", "cease-fire violation", "a truce alone"),
-    misread("Baku and Yerevan accused each other of breaching the cease-fire.", "cease-fire violation", "shelling"),
+    ("Baku accused Armenia of violating the cease-fire on Tuesday.", "cease-fire violation"),
+    ("Baku and Yerevan accused each other of breaching the cease-fire.", "cease-fire violation"),
 )
 def test_a_breach_of_a_truce_is_an_assault(text: str, expected: object, read: Reader) -> None:
     assaults = [e for e in read(text).events if e.type == "ASSAULT"]
@@ -394,7 +394,7 @@ def test_a_truce_that_collapsed_failed(text: str, expected: object, read: Reader
 @cases(
     ("Armenian and Azerbaijani diplomats held talks in Geneva on Wednesday.", "happened Geneva 2020-10-21"),
     ("Envoys of both sides will meet in Washington on Friday.", "planned Washington 2020-10-23"),
-    misread("Talks are planned for Friday in Washington.", "planned Washington 2020-10-23", "no event is read"),
+    ("Talks are planned for Friday in Washington.", "planned Washington 2020-10-23"),
 )
 def test_talks_have_place_day_and_status(text: str, expected: object, read: Reader) -> None:
     events = [e for e in read(text).events if e.type == "CONSULT"]

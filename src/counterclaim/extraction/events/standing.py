@@ -49,10 +49,19 @@ def _is_wished(grammar: Grammar, trigger: Trigger) -> bool:
     for number in grammar.ancestors(trigger.head):
         word = grammar.words[number]
         if word.upos == "VERB" and word.lemma.lower() in lexicon("events")["status"]["willing"]:
-            return True
+            return not _is_arranged(grammar, number)
         if word.xpos == "VBD":
             return False
     return False
+
+
+def _is_arranged(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb is a passive of planning ("talks are planned"), which tells an event that is to come."""
+    passive = any(True for _ in grammar.dependents(verb, "aux:pass"))
+    return passive and not _PLANNING.isdisjoint(forms(grammar.words[verb]))
+
+
+_PLANNING = frozenset({"plan", "prepare", "intend", "propose"})
 
 
 def _aimed(grammar: Grammar, verb: int) -> bool:
@@ -98,6 +107,8 @@ def _conditional(grammar: Grammar, number: int) -> bool:
 def status_of(context: Context, trigger: Trigger, told: Attribution | None) -> EventStatus:
     """The status of one event: by the words around its trigger, else by the learned mark, else as told."""
     grammar = context.grammar
+    if _is_told_as(context, trigger, "failed"):
+        return EventStatus.FAILED
     if _negated(grammar, trigger) or (told is not None and told.cue in lexicon("events")["status"]["denying"]):
         return EventStatus.DENIED
     if _has(context, trigger, "failed"):
@@ -134,9 +145,15 @@ def _has(context: Context, trigger: Trigger, kind: str) -> bool:
     near = _around(grammar, trigger)
     if any(set(table[kind]).intersection(forms(grammar.words[n])) for n in near):
         return True
+    return _is_told_as(context, trigger, kind)
+
+
+def _is_told_as(context: Context, trigger: Trigger, kind: str) -> bool:
+    """Whether a set phrase around the trigger or its verb tells the status."""
+    grammar = context.grammar
     verb = _clause_verb(grammar, trigger.head)
     around = f"{_text_near(grammar, verb, 2, 5)} {_text_near(grammar, trigger.head, 1, 8)}"
-    return any(phrase in around for phrase in table[f"{kind}_phrases"])
+    return any(phrase in around for phrase in lexicon("events")["status"][f"{kind}_phrases"])
 
 
 def _text_near(grammar: Grammar, number: int, before: int, after: int) -> str:
@@ -165,7 +182,9 @@ def _planned(grammar: Grammar, trigger: Trigger) -> bool:
         *grammar.children[trigger.head],
         *((grammar.words[verb].head,) if grammar.words[verb].dep == "xcomp" else ()),
     )
-    return future or any(planned.intersection(forms(grammar.words[n])) for n in near)
+    ahead = re.search(r"\b(?:is|are|was|were) to $", _text_near(grammar, verb, 2, 0) + " ") is not None
+    arranged = _is_arranged(grammar, verb)
+    return future or ahead or arranged or any(planned.intersection(forms(grammar.words[n])) for n in near)
 
 
 def _progressive(grammar: Grammar, trigger: Trigger) -> bool:

@@ -52,5 +52,7 @@ def _is_future(analysis: Analysis, number: int) -> bool:
     mine = [analysis.words[i] for i in around if analysis.words[i].head == number]
     if any(one.text.lower() in cues["auxiliaries"] or one.lemma.lower() in cues["words"] for one in mine):
         return True
-    infinitive = any(one.text.lower() == "to" for one in mine)
-    return infinitive and analysis.words[word.head].lemma == "be"
+    if not any(one.text.lower() == "to" for one in mine):
+        return False
+    above = analysis.words[word.head].lemma.lower()
+    return above == "be" or above in cues["words"] or any(one.lemma.lower() == "be" for one in mine)

@@ -81,8 +81,20 @@ def _distance(analysis: Analysis, time: TimeExpression, reach: dict[int, int]) -
 def attachment(analysis: Analysis, time: TimeExpression) -> int:
     """The word outside an expression on which it hangs; its own first word where it heads the sentence."""
     first, last = time.words
+    saying = _participle_before(analysis, first)
+    if saying is not None:
+        return saying
     for number in range(first, min(last, len(analysis.words))):
         head = analysis.words[number].head
         if not first <= head < last:
             return head
     return first
+
+
+def _participle_before(analysis: Analysis, first: int) -> int | None:
+    """The participle behind "after" or "before" that an expression follows at once ("after saying on Sunday")."""
+    at = first - 1
+    while at > 0 and analysis.words[at].upos == "ADP":
+        at -= 1
+    opened = at > 0 and analysis.words[at].xpos == "VBG" and analysis.words[at - 1].text.lower() in {"after", "before"}
+    return at if opened else None

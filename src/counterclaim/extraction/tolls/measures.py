@@ -13,7 +13,7 @@ from counterclaim.extraction.analysis import Range, Word
 from counterclaim.extraction.choosing import Hints
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import alternatives, lexicon, word_set
-from counterclaim.extraction.times import TimeRole, governing_time
+from counterclaim.extraction.times import TimeExpression, TimeRole, governing_time
 from counterclaim.extraction.tolls.accepting import Link
 from counterclaim.extraction.tolls.candidates import Candidate
 from counterclaim.extraction.tolls.circumstances import around
@@ -25,6 +25,8 @@ from counterclaim.model.dates import Interval
 
 _REACHING = 9
 """Words before a preposition among which the verb of a rising total stands, at most."""
+_SINCE_CLAUSE = 8
+"""Words from "since" to the day of its clause, at most."""
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
 """Marks that part one count from another."""
 
@@ -210,10 +212,21 @@ def _kind_hints(context: Context, loss: Loss) -> list[str]:
 def since_of(context: Context, candidate: Candidate) -> Interval | None:
     """The start of counting that the sentence gives ("since 27 September"); None where it gives none."""
     first, last = context.grammar.sentence_range(candidate.anchor)
-    for time in context.times:
-        if time.role is TimeRole.SINCE and first <= time.words[0] < last:
-            return time.interval
-    return None
+    inside = [time for time in context.times if first <= time.words[0] < last]
+    told = next((time for time in inside if time.role is TimeRole.SINCE), None)
+    told = told or next((time for time in inside if _dates_a_since(context, time, first)), None)
+    return told.interval if told is not None else None
+
+
+def _dates_a_since(context: Context, time: TimeExpression, first: int) -> bool:
+    """Whether a day dates the clause that "since" opens ("since fighting broke out on 27 September")."""
+    words = context.grammar.words
+    for n in range(time.words[0] - 1, max(first, time.words[0] - _SINCE_CLAUSE) - 1, -1):
+        if words[n].text in _BREAKS:
+            return False
+        if words[n].text.lower() == "since":
+            return time.role is TimeRole.AT
+    return False
 
 
 def as_of(context: Context, loss: Loss) -> Interval | None:
