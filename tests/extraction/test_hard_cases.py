@@ -404,8 +404,8 @@ def test_talks_have_place_day_and_status(text: str, expected: object, read: Read
 @cases(
     ("Armenia offered to exchange prisoners on condition that the shelling stops.", "demands offers"),
     ("Baku said there could be no truce without a withdrawal of Armenian troops.", "demands rejects"),
-    misread("Yerevan said it would accept Russian peacekeepers if Baku pulled back.", "accepts demands", "accepts"),
-    misread("Baku is ready to halt its attack if Armenian troops leave, a diplomat said.", "demands offers", "offers"),
+    ("Yerevan said it would accept Russian peacekeepers if Baku pulled back.", "accepts demands"),
+    ("Baku is ready to halt its attack if Armenian troops leave, a diplomat said.", "demands offers"),
 )
 def test_a_conditional_offer_also_demands(text: str, expected: object, read: Reader) -> None:
     assert " ".join(sorted(p.stance for p in read(text).positions)) == expected
@@ -414,7 +414,7 @@ def test_a_conditional_offer_also_demands(text: str, expected: object, read: Rea
 @cases(
     ("Karabakh's self-determination is a red line for Armenia, the ministry in Yerevan said.", "rejects status"),
     misread("The status of Karabakh is not negotiable, the ministry in Baku said.", "rejects status", "issue other"),
-    misread("Armenia will never give up Shusha, a spokesman in Yerevan said.", "rejects territory", "issue other"),
+    ("Armenia will never give up Shusha, a spokesman in Yerevan said.", "rejects territory"),
 )
 def test_a_red_line_is_rejected_on_its_issue(text: str, expected: object, read: Reader) -> None:
     assert ", ".join(f"{p.stance} {p.issue}" for p in read(text).positions) == expected
@@ -425,18 +425,17 @@ def test_a_red_line_is_rejected_on_its_issue(text: str, expected: object, read: 
         "Fuzuli, held by Armenian forces since 1993, is legally Azerbaijani territory.",
         "Fuzuli Armenian forces de_facto 1993, Fuzuli Azerbaijan de_jure None",
     ),
-    misread(
+    (
         "Karabakh is recognised as part of Azerbaijan but has been run by ethnic Armenians since 1994.",
         "Nagorno-Karabakh Azerbaijan de_jure None, Nagorno-Karabakh ethnic Armenians de_facto 1994",
-        "Azerbaijan is run by ethnic Armenians",
     ),
     misread(
         "By law Agdam belongs to Azerbaijan, but Armenian troops have held it since 1993.",
         "Agdam Azerbaijan de_jure None, Agdam Armenian troops de_facto 1993",
         "Azerbaijan is held by Armenia and by Agdam",
     ),
-    misread("Shusha is in the hands of Karabakh forces.", "Shusha Karabakh forces de_facto None", 'by "hands of"'),
-    misread("“Our flag is over Zangilan,” Baku said.", "Zangilan Azerbaijan de_facto None", "no control is read"),
+    ("Shusha is in the hands of Karabakh forces.", "Shusha Karabakh forces de_facto None"),
+    ("“Our flag is over Zangilan,” Baku said.", "Zangilan Azerbaijan de_facto None"),
 )
 def test_control_is_by_law_or_in_fact(text: str, expected: object, read: Reader) -> None:
     assert ", ".join(f"{c.place} {c.holder} {c.basis} {c.since}" for c in read(text).controls) == expected

@@ -72,6 +72,8 @@ def object_of(context: Context, verb: int) -> int | None:
         return joined.head
     own = next(grammar.dependents(verb, "nsubj:pass"), None)
     own = own if own is not None else next(grammar.dependents(verb, "obj"), None)
+    if own is None and word.dep == "conj" and word.xpos == "VBN":
+        own = next(grammar.dependents(word.head, "nsubj:pass"), None)
     if own is not None:
         return referred_to(grammar, own)
     return word.head if word.dep.startswith("acl") and relative else None

@@ -8,7 +8,7 @@ from functools import cache
 from counterclaim.extraction.context import Context
 from counterclaim.extraction.control.holding import Holding
 from counterclaim.extraction.control.law import claimed, lies_inside, recognised
-from counterclaim.extraction.control.possession import in_hands, stronghold, under_control
+from counterclaim.extraction.control.possession import flag_over, in_hands, stronghold, under_control
 from counterclaim.extraction.control.verbs import capture, fallen, held, hyphenated, ousted, taken
 from counterclaim.extraction.lexicon import lexicon
 
@@ -42,6 +42,7 @@ _PATTERNS: tuple[Callable[[Context, int], Holding | None], ...] = (
     fallen,
     ousted,
     in_hands,
+    flag_over,
     stronghold,
     under_control,
     recognised,

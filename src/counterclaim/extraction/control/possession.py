@@ -61,6 +61,23 @@ def _first_holder(context: Context, numbers: range) -> int | None:
     return head if head in numbers and context.grammar.words[found].dep in ("amod", "compound", "nmod:poss") else found
 
 
+def flag_over(context: Context, number: int) -> Holding | None:
+    """Reads "our flag is over Y", "X's flag flies over Y"."""
+    grammar = context.grammar
+    if grammar.words[number].text.lower() not in lexicon("control")["phrases"]["flags"]:
+        return None
+    first, last = grammar.sentence_range(number)
+    holder = next((n for n in range(number - 1, max(first, number - 4) - 1, -1) if may_hold(context, n)), None)
+    over = next((n for n in range(number + 1, min(last, number + 7)) if grammar.words[n].text.lower() in _ABOVE), None)
+    if holder is None or over is None:
+        return None
+    place = next((n for n in range(over + 1, min(last, over + 5)) if place_of(context, n) is not None), None)
+    return Holding(place, holder, Basis.DE_FACTO, (holder, place + 1), "flag") if place is not None else None
+
+
+_ABOVE = frozenset({"over", "above", "in"})
+
+
 def stronghold(context: Context, number: int) -> Holding | None:
     """Reads "the rebel stronghold of Y", "Y, a bastion of X"."""
     grammar = context.grammar

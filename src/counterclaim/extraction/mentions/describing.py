@@ -83,6 +83,8 @@ class Descriptions:
         first, last = self._grammar.phrase(number)
         finite = [n for n in range(first, number) if self._is_finite(n)]
         first = finite[-1] + 1 if finite else first
+        # What a description is made of stands behind its noun after a preposition, never before it.
+        first = max([first, *(n + 1 for n in range(first, number) if self._text(n) == "of")])
         for child in self._grammar.dependents(number, "nmod"):
             if child > number and self._grammar.words[child].dep != "nmod:tmod":
                 below = self._grammar.subtree(child)
