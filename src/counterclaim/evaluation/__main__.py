@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from counterclaim.evaluation.gold import Figures, measured
 from counterclaim.evaluation.polnear import measured_polnear
+from counterclaim.evaluation.reliability import judged_claims, reliability_table, stated
 from counterclaim.evaluation.table import below_floor, floors, format_table
 from counterclaim.evaluation.wikiwars import measured_wikiwars
 
@@ -35,9 +36,20 @@ def main() -> int:
         if figures:
             print(format_table(figures, least), end="\n\n")
         fallen += below_floor(figures, least)
+    fallen += below_floor({"reliability": _reliability(data / "gold")}, least)
     for name in fallen:
         print(f"below its floor: {name}", file=sys.stderr)
     return 1 if fallen else 0
+
+
+def _reliability(folder: Path) -> Figures:
+    """Print what confidence is worth on the development set; the figure that is held to a floor, if it was measured."""
+    needs = (folder / "score.py", folder / "dev")
+    if not all(path.exists() for path in needs):
+        return {}
+    rows = judged_claims(folder, "dev")
+    print(reliability_table(rows))
+    return stated(rows)
 
 
 def _gold(data: Path) -> Iterator[Measurement]:

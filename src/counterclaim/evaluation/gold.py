@@ -23,7 +23,7 @@ def measured(folder: Path, name: str) -> Figures:
         folder: the gold folder, which holds `score.py` and the sets.
         name: the set.
     """
-    scorer = _scorer(folder / "score.py")
+    scorer = scorer_at(folder / "score.py")
     reader = workspace.Reader()
     guesses = {}
     for reading in workspace.read(sorted((folder / name).glob("*.txt")), reader):
@@ -33,7 +33,7 @@ def measured(folder: Path, name: str) -> Figures:
     return {figure: values.get("f1", values.get("accuracy", 0.0)) for figure, values in figures.items()}
 
 
-def _scorer(path: Path) -> ModuleType:
+def scorer_at(path: Path) -> ModuleType:
     """The scorer as a module; it is no part of the package."""
     specification = importlib.util.spec_from_file_location("gold_score", path)
     if specification is None or specification.loader is None:
