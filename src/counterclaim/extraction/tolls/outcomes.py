@@ -36,9 +36,12 @@ def _of_another(grammar: Grammar, told: Told, candidate: Candidate, others: Sequ
 
     "Two hundred were hurt and at least a score of nurses, among them ..., killed": the hurt are no nurses.
     """
+    sentence = grammar.sentence_of[candidate.anchor]
     for other in others:
-        beside = other is not candidate and _beside(grammar, other, others)
-        if beside and beside.word == told.word:
+        if other is candidate or grammar.sentence_of[other.anchor] != sentence:
+            continue
+        beside = _beside(grammar, other, others)
+        if beside is not None and beside.word == told.word:
             return not listed_with(grammar, candidate, other)
     return False
 
@@ -55,9 +58,9 @@ def _by_list(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate]
 
 def listed_with(grammar: Grammar, candidate: Candidate, other: Candidate) -> bool:
     """Whether a count follows another of the sentence in a list, nothing but its noun, commas and "and" between."""
-    between = [grammar.words[n] for n in range(candidate.words[1], other.words[0])]
-    if not between or grammar.sentence_of[candidate.anchor] != grammar.sentence_of[other.anchor]:
+    if grammar.sentence_of[candidate.anchor] != grammar.sentence_of[other.anchor]:
         return False
+    between = [grammar.words[n] for n in range(candidate.words[1], other.words[0])]
     joined = all(word.upos in _NOMINAL or word.text.lower() in {",", "and", "or"} for word in between)
     return joined and any(word.upos in {"NOUN", "PROPN"} for word in between)
 

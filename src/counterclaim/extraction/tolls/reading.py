@@ -34,7 +34,7 @@ def find_tolls(context: Context) -> tuple[Toll, ...]:
     kept_back = worded_refusals(context)
     accepted = tuple(one for one in accepted_counts(context) if not _part_of_refusal(one, kept_back))
     counted = list(_tolls(context, accepted))
-    return with_denials(context, (*counted, *undisclosed_tolls(context, counted)))
+    return with_denials(context, (*counted, *undisclosed_tolls(context, counted, kept_back)))
 
 
 def _part_of_refusal(one: Accepted, refusals: tuple[Span, ...]) -> bool:

@@ -142,17 +142,20 @@ def _span(context: Context, clause: list[int], verb: int) -> Span:
     return grammar.span((min(run), max(run) + 1))
 
 
-def undisclosed_tolls(context: Context, counts: Sequence[Toll]) -> Iterator[Toll]:
+def undisclosed_tolls(context: Context, counts: Sequence[Toll], worded: Sequence[Span]) -> Iterator[Toll]:
     """The undisclosed toll of every refusal; one a side where neither side gives its own.
 
     Args:
         context: the report.
         counts: the tolls that are counted; a clause that gives a count refuses nothing.
+        worded: the words that refuse a figure, as `worded_refusals` finds them.
     """
     mentions = context.mentions
     counted = {n for toll in counts if toll.span for n in range(*context.grammar.words_in(toll.span))}
     refusals = list(find_refusals(context, counted))
-    refusals += [r for r in _worded(context, counted) if not any(r.span.overlaps(other.span) for other in refusals)]
+    refusals += [
+        r for r in _worded(context, counted, worded) if not any(r.span.overlaps(other.span) for other in refusals)
+    ]
     for refusal in refusals:
         subject = context.grammar.text(refusal.subject).lower().split() if refusal.subject else []
         toll = _refused(context, refusal, _before(context, refusal.span, counts))
@@ -214,10 +217,10 @@ def worded_refusals(context: Context) -> tuple[Span, ...]:
     return tuple(Span(m.start(), m.end()) for pattern in _patterns() for m in pattern.finditer(text))
 
 
-def _worded(context: Context, counted: set[int]) -> Iterator[Refusal]:
+def _worded(context: Context, counted: set[int], worded: Sequence[Span]) -> Iterator[Refusal]:
     """Refusals by their wording, whatever the trees say."""
     grammar = context.grammar
-    for span in worded_refusals(context):
+    for span in worded:
         first, last = grammar.words_in(span)
         if first >= last or counted & set(range(first, last)):
             continue

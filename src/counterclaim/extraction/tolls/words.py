@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from counterclaim.extraction.analysis import Word
 from counterclaim.extraction.lexicon import lexicon
@@ -23,15 +23,17 @@ def _index(*keys: str) -> dict[str, str]:
 
 
 def _look(word: Word, *keys: str) -> str | None:
+    return _label(word.lemma.lower(), word.text.lower(), keys)
+
+
+# The same few thousand words are asked for again and again.
+@lru_cache(maxsize=16384)
+def _label(lemma: str, text: str, keys: tuple[str, ...]) -> str | None:
+    """The label of a word by its lemma or as written, singular or plural."""
+    index = _index(*keys)
     # Taggers take some plurals for singulars, so that the lemma is the plural itself.
-    return _index(*keys).get(word.lemma.lower()) or _look_up(word.text, *keys)
-
-
-def _look_up(text: str, *keys: str) -> str | None:
-    """The label of a word as written, singular or plural."""
-    index, lower = _index(*keys), text.lower()
-    singular = f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
-    return index.get(lower) or index.get(singular)
+    singular = f"{text[:-3]}y" if text.endswith("ies") else text.removesuffix("s")
+    return index.get(lemma) or index.get(text) or index.get(singular)
 
 
 def noun_outcome(word: Word) -> Outcome | None:
@@ -66,7 +68,7 @@ def object_of(word: Word) -> Object | None:
 
 def object_named(name: str) -> Object | None:
     """What a name or type of materiel counts ("S-300", "fighter-bombers", "air defence" as "air-defence")."""
-    label = _look_up(name, "object")
+    label = _label(name.lower(), name.lower(), ("object",))
     return Object(label) if label else None
 
 
