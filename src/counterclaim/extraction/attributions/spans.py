@@ -57,7 +57,7 @@ def _behind_cue(grammar: Grammar, cue: Range, content: Span) -> Span:
     first, last = grammar.words_in(content)
     if first <= cue[0] <= first + 1 and cue[1] < last:
         first = cue[1]
-    if first == cue[1] and grammar.words[first].text.lower() in {"whom", "which"} and first + 1 < last:
+    if first == cue[1] and first + 1 < last and grammar.words[first].text.lower() in {"whom", "which"}:
         first += 1
     return Span(max(content.begin, grammar.words[first].begin), content.end) if first < last else content
 
@@ -141,9 +141,12 @@ def _with_pairs(text: str, begin: int, end: int) -> Span:
             return Span(begin, end + 1)
         if (closed > opened or alike) and begin and text[begin - 1] == opening:
             return Span(begin - 1, end)
+    if begin and text[begin - 1] == "‘" and _CLOSING_SINGLE.search(body):
+        return Span(begin - 1, end)
     return Span(begin, end)
 
 
+_CLOSING_SINGLE = re.compile(r"’(?!\w)")
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 """Quotation marks that pair; single ones are apostrophes as well."""
 
