@@ -489,3 +489,11 @@ def test_any_pair_of_marks_quotes(marks: str, read: Reader) -> None:
 )
 def test_marks_inside_a_mixed_content_stay_paired(text: str, expected: object, read: Reader) -> None:
     assert sayings(read(text), text) == expected
+
+
+@cases(
+    misread("There were 18 soldiers in the base at the time of the attack, the army said.", "", "18 killed"),
+    ("The post accommodated some 20 soldiers. Two were wounded, Baku said.", "wounded 2-2"),
+)
+def test_who_was_there_is_no_loss(text: str, expected: object, read: Reader) -> None:
+    assert counts(read(text).tolls) == expected

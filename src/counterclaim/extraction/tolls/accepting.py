@@ -92,6 +92,8 @@ def acceptance_options(
         hints[f"noun.{kind}"] = 1.0
     if (sort := _uncounted(context, candidate, told)) is not None:
         hints[f"uncounted.{sort}"] = 1.0
+    if told is None and _is_present(context, candidate):
+        hints["present"] = 1.0
     if leaning is not None:
         hints[f"leans.{kind}"] = 1.0
     before = candidate.words[0] - 1
@@ -101,6 +103,16 @@ def acceptance_options(
         hints[f"mark.{kind}"] = mark.toll - 0.5
         hints[f"denied-or-undisclosed.{kind}"] = mark.undisclosed
     return [(False, {}), (True, hints)]
+
+
+def _is_present(context: Context, candidate: Candidate) -> bool:
+    """Whether a count tells who was there ("there were 18 soldiers in the base") or what a place holds."""
+    words = context.grammar.words
+    before = [words[n] for n in range(max(0, candidate.words[0] - 4), candidate.words[0])]
+    if any(word.lemma.lower() in word_set("tolls", "uncounted", "holding") for word in before):
+        return True
+    texts = [word.text.lower() for word in before]
+    return "there" in texts and any(word.lemma.lower() == "be" for word in before)
 
 
 def _uncounted(context: Context, candidate: Candidate, told: Told | None) -> str | None:
