@@ -100,12 +100,18 @@ class Parties:
         return tuple(sorted((side for side, _ in counts.most_common()), key=lambda side: side not in self._allies))
 
     def opposite(self, side: str | None) -> str | None:
-        """The party most mentioned that is neither the side nor its ally; a side of the conflict file faces another."""
+        """The party most mentioned that is neither the side nor its ally; a side of the conflict file faces another.
+
+        Without a file an armed group faces the land of the report, and that land the group most mentioned.
+        """
         if side is None:
             return None
         friends = {side, *self._allies.get(side, ())}
-        known = self.parties if side not in self._allies else (*self._of_the_file, *self._allies)
-        return next((party for party in known if party not in friends), None)
+        if side in self._allies:
+            known: tuple[str | None, ...] = (*self._of_the_file, *self._allies)
+        else:
+            known = (self.home if side in self.groups else self.group if side == self.home else None, *self.parties)
+        return next((party for party in known if party is not None and party not in friends), None)
 
     @cached_property
     def _of_the_file(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from counterclaim.extraction.context import Context
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.tolls.losses import Loss, SideHint
 from counterclaim.extraction.tolls.naming import opponents, subject_side
-from counterclaim.extraction.tolls.victims import side_by_place, side_by_role
+from counterclaim.extraction.tolls.victims import inflicter, side_by_place, side_by_role
 from counterclaim.extraction.tolls.words import noun_outcome
 from counterclaim.model.claim import MIXED_SIDE
 
@@ -27,6 +27,7 @@ def of_clause(context: Context, loss: Loss) -> list[SideHint]:
     if loss.told is not None:
         rule = "lose" if loss.told.rule == "lose" else "role"
         found.append((side_by_role(context, loss.candidate, loss.told, loss.speaker), f"clause.{rule}"))
+        found.append((inflicter(context, loss.candidate, loss.told, loss.speaker), "clause.inflicter"))
     first, last = grammar.sentence_range(loss.candidate.anchor)
     before = [n for n in range(loss.candidate.words[0] - 1, first - 1, -1) if mentions.side_at(n, loss.speaker.side)]
     after = [n for n in range(loss.candidate.words[1], last) if mentions.side_at(n, loss.speaker.side)]

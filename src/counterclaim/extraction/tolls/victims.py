@@ -108,6 +108,22 @@ def side_by_role(context: Context, candidate: Candidate, told: Told, speaker: Sp
     return None
 
 
+def inflicter(context: Context, candidate: Candidate, told: Told, speaker: Speaker) -> str | None:
+    """The side of the subject whose verb has the count as its object ("it had captured 30"); None for none."""
+    grammar, mentions = context.grammar, context.mentions
+    if told.rule != "verb.obj" or grammar.words[told.word].lemma.lower() in lexicon("tolls")["losing"]["verbs"]:
+        return None
+    subjects = list(grammar.dependents(told.word, "nsubj"))
+    if not subjects and grammar.words[told.word].dep in {"xcomp", "advcl", "conj"}:
+        subjects = list(grammar.dependents(grammar.words[told.word].head, "nsubj"))
+    acting = (n for n in subjects if n not in {candidate.top, candidate.anchor} and _acts(grammar, n))
+    return next((side for n in acting if (side := mentions.side_of(*grammar.phrase(n), speaker.side))), None)
+
+
+def _acts(grammar: Grammar, subject: int) -> bool:
+    return grammar.words[subject].dep != "nsubj:pass"
+
+
 def side_by_place(context: Context, candidate: Candidate) -> str | None:
     """The side in whose land or place the clause says that it happened ("in Israel twelve people were killed")."""
     grammar, mentions = context.grammar, context.mentions
