@@ -142,12 +142,12 @@ def _marked(context: Context, taken: set[int]) -> Iterator[Candidate]:
 
 def _says_who(context: Context, words: Range, taken: set[int]) -> bool:
     """Whether an indefinite phrase only tells who somebody counted before is ("Mr X, a driver", "one a mother")."""
-    texts, before = context.grammar.words, words[0] - 1
-    if before < 1 or texts[words[0]].text.lower() not in {"a", "an"}:
+    said, before = context.grammar.words, words[0] - 1
+    if before < 1 or said[words[0]].text.lower() not in {"a", "an"}:
         return False
-    if texts[before].text != ",":
+    if said[before].text != ",":
         return before in taken
-    return texts[before - 1].text.lower() in {"whom", "them"} or context.mentions.person_at(before - 1) is not None
+    return said[before - 1].text.lower() in {"whom", "them"} or context.mentions.person_at(before - 1) is not None
 
 
 def _denies(grammar: Grammar, words: Range) -> bool:

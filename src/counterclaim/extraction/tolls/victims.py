@@ -82,9 +82,7 @@ def side_by_role(context: Context, candidate: Candidate, told: Told, speaker: Sp
     verb = told.word
     if grammar.words[verb].upos != "VERB":
         return None
-    subjects = [*grammar.dependents(verb, "nsubj")]
-    if not subjects and grammar.words[verb].dep in {"xcomp", "advcl", "conj"}:
-        subjects = [*grammar.dependents(grammar.words[verb].head, "nsubj")]
+    subjects = _subjects(grammar, verb)
     for n in subjects:
         if n == candidate.top or n == candidate.anchor or grammar.words[n].dep == "nsubj:pass":
             continue
@@ -113,15 +111,16 @@ def inflicter(context: Context, candidate: Candidate, told: Told, speaker: Speak
     grammar, mentions = context.grammar, context.mentions
     if told.rule != "verb.obj" or grammar.words[told.word].lemma.lower() in lexicon("tolls")["losing"]["verbs"]:
         return None
-    subjects = list(grammar.dependents(told.word, "nsubj"))
-    if not subjects and grammar.words[told.word].dep in {"xcomp", "advcl", "conj"}:
-        subjects = list(grammar.dependents(grammar.words[told.word].head, "nsubj"))
-    acting = (n for n in subjects if n not in {candidate.top, candidate.anchor} and _acts(grammar, n))
+    counted = {candidate.top, candidate.anchor}
+    acting = (n for n in _subjects(grammar, told.word) if n not in counted and grammar.words[n].dep != "nsubj:pass")
     return next((side for n in acting if (side := mentions.side_of(*grammar.phrase(n), speaker.side))), None)
 
 
-def _acts(grammar: Grammar, subject: int) -> bool:
-    return grammar.words[subject].dep != "nsubj:pass"
+def _subjects(grammar: Grammar, verb: int) -> list[int]:
+    """The subjects of a verb, else those of the verb that it goes with."""
+    own = list(grammar.dependents(verb, "nsubj"))
+    shares = not own and grammar.words[verb].dep in {"xcomp", "advcl", "conj"}
+    return list(grammar.dependents(grammar.words[verb].head, "nsubj")) if shares else own
 
 
 def side_by_place(context: Context, candidate: Candidate) -> str | None:
