@@ -81,7 +81,9 @@ def object_of(context: Context, verb: int) -> int | None:
 
 def active_subject_of(grammar: Grammar, verb: int) -> int | None:
     """The subject that acts; None for a passive or modifying verb."""
-    passive = any(grammar.dependents(verb, "nsubj:pass")) or any(grammar.dependents(verb, "aux:pass"))
+    passive = any(True for _ in grammar.dependents(verb, "nsubj:pass")) or any(
+        True for _ in grammar.dependents(verb, "aux:pass")
+    )
     if (
         passive
         or grammar.words[verb].dep == "amod"
