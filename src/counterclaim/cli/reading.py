@@ -18,6 +18,7 @@ from counterclaim.cli.watching import Watch
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
+    from counterclaim.model.choice import Choice
     from counterclaim.model.extraction import Extraction
     from counterclaim.model.report import Report
     from counterclaim.views.record import Record
@@ -56,15 +57,12 @@ def read(
     settings = load_settings()
     reader = workspace.Reader(settings.engine_name(engine), conflict or settings.conflict, explain)
     with ExitStack() as stack:
-        kept = None
-        if ledger is not None or (output is Format.TABLE and not explain):
+        kept, sums_up = None, output is Format.TABLE and not explain
+        if ledger is not None or sums_up:
             kept = stack.enter_context(workspace.open_ledger(settings.ledger_path(ledger), create=True))
         watch = stack.enter_context(Watch(files))
         readings = watch.over(workspace.read(files, reader, published=published, outlet=outlet))
-        if explain:
-            lost = _explain(readings, kept)
-        else:
-            lost = _summarise(readings, kept) if output is Format.TABLE and kept else _print(readings, output, kept)
+        lost = _summarise(readings, kept) if sums_up and kept else _print(readings, output, kept)
     raise typer.Exit(SOME_NOT_READ if lost else 0)
 
 
@@ -84,22 +82,6 @@ def _summarise(readings: Iterable[Reading], ledger: Ledger) -> int:
     return tally.lost
 
 
-def _explain(readings: Iterable[Reading], ledger: Ledger | None) -> int:
-    """How much input was lost, after each reading was kept where there is a ledger, and explained."""
-    from counterclaim import workspace
-    from counterclaim.views.explanation import explanation_lines
-
-    lost = 0
-    for reading in readings:
-        if ledger is not None:
-            workspace.keep(ledger, reading)
-        if reading.report is None or reading.extraction is None:
-            lost += 1
-        else:
-            print_lines(explanation_lines(reading.report, reading.extraction, reading.choices))
-    return lost
-
-
 def _print(readings: Iterable[Reading], output: Format, ledger: Ledger | None) -> int:
     """How much input was lost, after each reading was kept where there is a ledger, and printed."""
     from counterclaim import workspace
@@ -117,16 +99,21 @@ def _print(readings: Iterable[Reading], output: Format, ledger: Ledger | None) -
             # The heading of a CSV names the fields of all its rows.
             rows += reading_records(reading.report, reading.extraction)
         else:
-            print_lines(_lines(reading.report, reading.extraction, output))
+            print_lines(_lines(reading.report, reading.extraction, reading.choices, output))
     print_lines(csv_lines(rows))
     return lost
 
 
-def _lines(report: Report, extraction: Extraction, output: Format) -> Iterator[str]:
+def _lines(report: Report, extraction: Extraction, choices: tuple[Choice, ...], output: Format) -> Iterator[str]:
+    """One report as JSON or in notation; as a table, which `read` only prints to explain, how each claim was read."""
     from counterclaim.model.notation import NotedClaim, format_claim
+    from counterclaim.views.explanation import explanation_lines
     from counterclaim.views.plain import printable
     from counterclaim.views.record import json_line, report_record
 
+    if output is Format.TABLE:
+        yield from explanation_lines(report, extraction, choices)
+        return
     if output is Format.JSON:
         yield json_line(report_record(report, extraction))
         return

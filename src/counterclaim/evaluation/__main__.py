@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -19,7 +19,9 @@ from counterclaim.evaluation.reliability import judged_claims, reliability_table
 from counterclaim.evaluation.table import below_floor, floors, format_table
 from counterclaim.evaluation.wikiwars import measured_wikiwars
 
-SETS = ("seed", "dev")
+_TRIED = "dev"
+"""The set on which confidence is tried."""
+SETS = ("seed", _TRIED)
 Measurement: TypeAlias = tuple[str, tuple[Path, ...], Callable[[], Figures]]
 """Name, the files and folders that it needs, and the measuring itself."""
 
@@ -30,24 +32,26 @@ def main() -> int:
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared"))
     data = parser.parse_args().data
     least = floors()
-    fallen: list[str] = []
-    for group in (_gold(data), _benchmarks(data)):
-        figures = {name: measure() for name, needs, measure in group if _there(name, needs)}
-        if figures:
-            print(format_table(figures, least), end="\n\n")
-        fallen += below_floor(figures, least)
-    fallen += below_floor({"reliability": _reliability(data / "gold")}, least)
+    gold = _figures(_gold(data), least)
+    benchmarks = _figures(_benchmarks(data), least)
+    reliability = {"reliability": _reliability(data / "gold")} if _TRIED in gold else {}
+    fallen = below_floor({**gold, **benchmarks, **reliability}, least)
     for name in fallen:
         print(f"below its floor: {name}", file=sys.stderr)
     return 1 if fallen else 0
 
 
+def _figures(group: Iterable[Measurement], least: Mapping[str, Mapping[str, float]]) -> dict[str, Figures]:
+    """Print the figures of some measurements beside their floors; those that could be taken, by name."""
+    figures = {name: measure() for name, needs, measure in group if _there(name, needs)}
+    if figures:
+        print(format_table(figures, least), end="\n\n")
+    return figures
+
+
 def _reliability(folder: Path) -> Figures:
-    """Print what confidence is worth on the development set; the figure that is held to a floor, if it was measured."""
-    needs = (folder / "score.py", folder / "dev")
-    if not all(path.exists() for path in needs):
-        return {}
-    rows = judged_claims(folder, "dev")
+    """Print what confidence is worth on the development set; the figure that is held to a floor."""
+    rows = judged_claims(folder, _TRIED)
     print(reliability_table(rows))
     return stated(rows)
 

@@ -5,31 +5,51 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TypeAlias
 
 from counterclaim import workspace
-from counterclaim.views.record import json_line, report_record
+from counterclaim.model.extraction import Extraction
+from counterclaim.model.report import Report
+from counterclaim.views.record import Record, json_line, report_record
 
 Figures: TypeAlias = Mapping[str, float]
 """Name of a figure to F1 or accuracy, 0 to 1."""
 
 
-def measured(folder: Path, name: str) -> Figures:
-    """Every figure of one set.
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """One report of a set as it was read."""
+
+    report: Report
+    extraction: Extraction
+    record: Record
+    """What `read --format json` prints of it."""
+
+
+@cache
+def read_set(folder: Path, name: str) -> tuple[ReadReport, ...]:
+    """The reports of one set as the workspace reads them, by name; those that it cannot read are left out.
 
     Args:
         folder: the gold folder, which holds `score.py` and the sets.
         name: the set.
     """
-    scorer = scorer_at(folder / "score.py")
-    reader = workspace.Reader()
-    guesses = {}
-    for reading in workspace.read(sorted((folder / name).glob("*.txt")), reader):
-        if reading.report is not None and reading.extraction is not None:
-            guesses[reading.report.name] = json.loads(json_line(report_record(reading.report, reading.extraction)))
-    figures, _ = scorer.score(folder / name, guesses)
+    readings = workspace.read(sorted((folder / name).glob("*.txt")), workspace.Reader())
+    return tuple(
+        ReadReport(one.report, one.extraction, json.loads(json_line(report_record(one.report, one.extraction))))
+        for one in readings
+        if one.report is not None and one.extraction is not None
+    )
+
+
+def measured(folder: Path, name: str) -> Figures:
+    """Every figure of one set of the gold folder."""
+    guesses = {one.report.name: one.record for one in read_set(folder, name)}
+    figures, _ = scorer_at(folder / "score.py").score(folder / name, guesses)
     return {figure: values.get("f1", values.get("accuracy", 0.0)) for figure, values in figures.items()}
 
 

@@ -9,10 +9,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias
 
-from counterclaim import workspace
-from counterclaim.evaluation.gold import Figures, scorer_at
+from counterclaim.evaluation.gold import Figures, read_set, scorer_at
 from counterclaim.model.extraction import Extraction
-from counterclaim.views.record import json_line, report_record
 
 THRESHOLDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
 """Confidences from which on claims are counted."""
@@ -39,15 +37,12 @@ def judged_claims(folder: Path, name: str) -> tuple[Row, ...]:
     """Every claim read in one set, judged by the scorer that lies beside it."""
     scorer = scorer_at(folder / "score.py")
     found: dict[str, list[Judged]] = {}
-    for reading in workspace.read(sorted((folder / name).glob("*.txt")), workspace.Reader()):
-        if reading.report is None or reading.extraction is None:
-            continue
-        gold = json.loads((folder / name / f"{reading.report.name}.gold.json").read_text("utf-8"))
-        read = json.loads(json_line(report_record(reading.report, reading.extraction)))
-        for kind, alike in _likenesses(scorer, reading.report.text):
-            hits = {number for _, number in scorer.pair(gold[kind], read[kind], alike)}
-            sure = _confidences(reading.extraction, kind)
-            found.setdefault(kind, []).extend((one, number in hits) for number, one in enumerate(sure))
+    for one in read_set(folder, name):
+        gold = json.loads((folder / name / f"{one.report.name}.gold.json").read_text("utf-8"))
+        for kind, alike in _likenesses(scorer, one.report.text):
+            hits = {number for _, number in scorer.pair(gold[kind], one.record[kind], alike)}
+            sure = _confidences(one.extraction, kind)
+            found.setdefault(kind, []).extend((confidence, n in hits) for n, confidence in enumerate(sure))
     return tuple(Row(kind, tuple(judged)) for kind, judged in found.items())
 
 
