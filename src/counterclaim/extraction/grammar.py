@@ -87,6 +87,10 @@ class Grammar:
             if dep in relations or dep.partition(":")[0] in relations:
                 yield child
 
+    def has_dependent(self, word: int, *relations: str) -> bool:
+        """Whether a word has a dependent by one of the relations; the first word of a report counts like any other."""
+        return any(True for _ in self.dependents(word, *relations))
+
     def ancestors(self, word: int) -> Iterator[int]:
         """The governors of a word, nearest first."""
         seen = {word}

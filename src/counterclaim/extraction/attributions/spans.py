@@ -66,7 +66,7 @@ def _subject(grammar: Grammar, cue: Range) -> Range | None:
     """The subject of an active cue, or whom "according to" names, where the engine tagged no source."""
     if grammar.text(cue).lower() == "according to":
         return _noun_phrase_behind(grammar, cue[1])
-    if any(True for _ in grammar.dependents(cue[0], "nsubj:pass", "aux:pass")):
+    if grammar.has_dependent(cue[0], "nsubj:pass", "aux:pass"):
         return None
     subject = next((n for n in grammar.dependents(cue[0], "nsubj") if n < cue[0]), None)
     if subject is None or grammar.words[subject].text.lower() in {"it", "there", "what", "that"}:

@@ -79,11 +79,16 @@ def object_of(context: Context, verb: int) -> int | None:
     return word.head if word.dep.startswith("acl") and relative else None
 
 
+def meant_by_object(context: Context, verb: int) -> int | None:
+    """What a verb acts on, and the last place told where that is a pronoun ("have held it since")."""
+    place = object_of(context, verb)
+    pronoun = place is not None and context.grammar.words[place].text.lower() == "it"
+    return last_place_before(context, verb) if pronoun else place
+
+
 def active_subject_of(grammar: Grammar, verb: int) -> int | None:
     """The subject that acts; None for a passive or modifying verb."""
-    passive = any(True for _ in grammar.dependents(verb, "nsubj:pass")) or any(
-        True for _ in grammar.dependents(verb, "aux:pass")
-    )
+    passive = grammar.has_dependent(verb, "nsubj:pass", "aux:pass")
     if (
         passive
         or grammar.words[verb].dep == "amod"

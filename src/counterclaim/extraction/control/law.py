@@ -9,8 +9,8 @@ from counterclaim.extraction.control.holding import (
     active_subject_of,
     holding_of,
     may_hold,
+    meant_by_object,
     names_side,
-    object_of,
     place_before,
     written_forms,
 )
@@ -74,9 +74,7 @@ def claimed(context: Context, number: int) -> Holding | None:
     grammar = context.grammar
     if grammar.words[number].upos != "VERB" or grammar.words[number].lemma.lower() != "claim":
         return None
-    place, holder = object_of(context, number), active_subject_of(grammar, number)
-    pronoun = place is not None and grammar.words[place].text.lower() == "it"
-    place = last_place_before(context, number) if pronoun else place
+    place, holder = meant_by_object(context, number), active_subject_of(grammar, number)
     if place is None or holder is None or not may_hold(context, holder) or place_of(context, place) is None:
         return None
     return holding_of(grammar, place, holder, Basis.DE_JURE, number, "claimed")

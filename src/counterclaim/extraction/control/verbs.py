@@ -7,13 +7,14 @@ from counterclaim.extraction.control.holding import (
     Holding,
     active_subject_of,
     holding_of,
+    meant_by_object,
     object_of,
     place_before,
     subject_of,
     under,
     written_forms,
 )
-from counterclaim.extraction.control.places import is_named, last_place_before, place_of
+from counterclaim.extraction.control.places import is_named, place_of
 from counterclaim.extraction.grammar import Grammar
 from counterclaim.extraction.lexicon import lexicon
 from counterclaim.model.claim import Basis
@@ -45,7 +46,7 @@ def held(context: Context, number: int) -> Holding | None:
     if word.upos not in ("VERB", "ADJ") or not written_forms(word) & set(table["verbs"]):
         return None
     agent = under(grammar, number, "by")
-    place = _meant(context, number, object_of(context, number))
+    place = meant_by_object(context, number)
     if (place is None or place_of(context, place) is None) and agent is not None:
         near = place_before(context, number, agent)
         place = near if near is not None and number - near <= _NEAR else None
@@ -57,12 +58,6 @@ def held(context: Context, number: int) -> Holding | None:
     if holder is None and (not written_forms(word) & set(table["bare"]) or not is_named(context, place)):
         return None
     return holding_of(grammar, place, holder, Basis.DE_FACTO, number, "verb")
-
-
-def _meant(context: Context, verb: int, place: int | None) -> int | None:
-    """The last place told where the object of a verb is a pronoun ("have held it since"); any other object itself."""
-    pronoun = place is not None and context.grammar.words[place].text.lower() == "it"
-    return last_place_before(context, verb) if pronoun else place
 
 
 def _outside(context: Context, place: int, agent: int) -> int | None:

@@ -63,6 +63,10 @@ class ShippedEngine:
         self._encoder = Encoder(files.encoder)
         self._lemmas = files.lemmas(self._pieces.vocabulary())
         self._seen_tags = files.seen_tags()
+        relations = self.labels["relations"]
+        self._numbers = parser.LabelNumbers(
+            root=relations.index("root"), punctuation=self.labels["upos"].index("PUNCT"), punct=relations.index("punct")
+        )
         layers = (*parser.LAYERS, *spoken.LAYERS, *claim_marks.claim_layers(self.weights))
         self._project = Projections(self.weights, layers)
 
@@ -131,11 +135,7 @@ class ShippedEngine:
         self, projected: dict[str, Floats], sentences: Sequence[Span], shape_numbers: NDArray[np.int64]
     ) -> parser.Parse:
         """Tags and trees of given sentences; one shape number a word."""
-        relations = self.labels["relations"]
-        numbers = parser.LabelNumbers(
-            root=relations.index("root"), punctuation=self.labels["upos"].index("PUNCT"), punct=relations.index("punct")
-        )
-        return parser.parse(projected, self.weights, sentences, are_spelt(shape_numbers), numbers)
+        return parser.parse(projected, self.weights, sentences, are_spelt(shape_numbers), self._numbers)
 
     def project(self, windows: Sequence[Window], shape_numbers: NDArray[np.int64]) -> dict[str, Floats]:
         """Outputs of every layer over the words of the windows; shapes have both neighbours."""

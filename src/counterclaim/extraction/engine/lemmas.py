@@ -72,11 +72,11 @@ class Lemmas:
         return known and not word.endswith(("ss", "us"))
 
     def lemma(self, word: str, upos: str, xpos: str) -> str:
-        """Dictionary form; names keep their case."""
+        """Dictionary form of a word with the tag that `fine_tag` leaves it; names keep their case."""
         if upos == "PROPN" and xpos != "NNPS":
             return word
         lower = word.lower().replace("’", "'")
-        kind = ending_class(self.fine_tag(lower, upos, xpos))
+        kind = ending_class(xpos)
         lemma = self._exceptions.get((kind, lower)) or self._by_rule(lower, kind)
         return word[0] + lemma[1:] if xpos == "NNPS" else lemma
 

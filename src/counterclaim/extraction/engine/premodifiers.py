@@ -21,8 +21,10 @@ def with_premodifiers_hung(words: Sequence[Word]) -> tuple[Word, ...]:
     hung = list(words)
     for n, word in enumerate(words):
         relation = "nummod" if word.xpos == "CD" else "det" if word.text.lower() in _ARTICLES else None
-        noun = _noun_behind(words, n) if relation is not None else None
-        if noun is not None and relation is not None and word.head == words[noun].head not in (n, noun):
+        if relation is None:
+            continue
+        noun = _noun_behind(words, n)
+        if noun is not None and word.head == words[noun].head not in (n, noun):
             hung[n] = replace(word, head=noun, dep=relation)
     return tuple(hung)
 

@@ -18,7 +18,7 @@ def roles_of(grammar: Grammar, trigger: Trigger) -> tuple[list[int], list[int]]:
 
 def _verbal_roles(grammar: Grammar, verb: int) -> tuple[list[int], list[int]]:
     doers, sufferers = list(_subjects(grammar, verb)), list(grammar.dependents(verb, "obj"))
-    passive = list(grammar.dependents(verb, "nsubj:pass")) or any(True for _ in grammar.dependents(verb, "aux:pass"))
+    passive = list(grammar.dependents(verb, "nsubj:pass")) or grammar.has_dependent(verb, "aux:pass")
     if passive:
         return list(_by(grammar, verb)), [*doers, *grammar.dependents(verb, "nsubj:pass")]
     if grammar.words[verb].dep == "acl" and grammar.words[verb].xpos == "VBN":

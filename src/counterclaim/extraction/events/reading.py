@@ -111,7 +111,7 @@ def _points_back(context: Context, told: Told) -> bool:
         return False
     grammar = context.grammar
     determiners = {grammar.words[n].text.lower() for n in grammar.children[told.trigger.head]}
-    return bool(determiners & _DEFINITE) and not any(True for _ in grammar.dependents(told.trigger.head, "nmod", "acl"))
+    return bool(determiners & _DEFINITE) and not grammar.has_dependent(told.trigger.head, "nmod", "acl")
 
 
 def _merged(first: Told, later: Told) -> Told:

@@ -57,7 +57,7 @@ def _is_wished(grammar: Grammar, trigger: Trigger) -> bool:
 
 def _is_arranged(grammar: Grammar, verb: int) -> bool:
     """Whether a verb is a passive of planning ("talks are planned"), which tells an event that is to come."""
-    passive = any(True for _ in grammar.dependents(verb, "aux:pass"))
+    passive = grammar.has_dependent(verb, "aux:pass")
     return passive and not _PLANNING.isdisjoint(forms(grammar.words[verb]))
 
 
@@ -182,7 +182,7 @@ def _planned(grammar: Grammar, trigger: Trigger) -> bool:
         *grammar.children[trigger.head],
         *((grammar.words[verb].head,) if grammar.words[verb].dep == "xcomp" else ()),
     )
-    ahead = re.search(r"\b(?:is|are|was|were) to $", _text_near(grammar, verb, 2, 0) + " ") is not None
+    ahead = re.search(r"\b(?:is|are|was|were) to$", _text_near(grammar, verb, 2, 0)) is not None
     arranged = _is_arranged(grammar, verb)
     return future or ahead or arranged or any(planned.intersection(forms(grammar.words[n])) for n in near)
 

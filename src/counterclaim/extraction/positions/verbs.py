@@ -44,7 +44,7 @@ def _position(context: Context, verb: int, stance: Stance) -> Iterator[Position]
 
 def _actor(context: Context, verb: int) -> str | None:
     grammar = context.grammar
-    passive = any(True for _ in grammar.dependents(verb, "aux:pass"))
+    passive = grammar.has_dependent(verb, "aux:pass")
     subject = next((n for n in grammar.dependents(verb, "nsubj")), None)
     if passive or subject is None:
         return None

@@ -101,20 +101,21 @@ def set_phrases() -> re.Pattern[str]:
 
 def phrase_outcome(words: str) -> Outcome | None:
     """The outcome of the first set phrase in some words; None where there is none."""
-    found = (lexicon("tolls")["phrases"][" ".join(m.group().lower().split())] for m in set_phrases().finditer(words))
-    label = next((label for label in found if label), None)
+    return next((outcome for m in set_phrases().finditer(words) if (outcome := outcome_of(m)) is not None), None)
+
+
+def outcome_of(match: re.Match[str]) -> Outcome | None:
+    """The outcome of a set phrase that was found; None for one that tells none."""
+    label = lexicon("tolls")["phrases"].get(" ".join(match.group().lower().split()))
     return Outcome(label) if label else None
 
 
 def _phrase_at(grammar: Grammar, verb: int) -> Outcome | None:
     """The outcome of a set phrase that begins at a verb ("taken prisoner")."""
-    text = grammar.analysis.text
-    begin = grammar.words[verb].begin
-    match = set_phrases().match(text, begin)
-    label = lexicon("tolls")["phrases"].get(" ".join(match.group().lower().split())) if match else None
-    return Outcome(label) if label else None
+    match = set_phrases().match(grammar.analysis.text, grammar.words[verb].begin)
+    return outcome_of(match) if match else None
 
 
 def is_active(grammar: Grammar, verb: int) -> bool:
     """Whether a past form has an object of its own, so that what stands before it acted."""
-    return any(True for _ in grammar.dependents(verb, "obj"))
+    return grammar.has_dependent(verb, "obj")

@@ -39,12 +39,13 @@ def _cues(measure: str) -> re.Pattern[str]:
 
 def measure_options(context: Context, loss: Loss) -> list[tuple[Measure, Hints]]:
     """Both measures; all hints speak for or against the running total."""
+    tense = _tense(context, loss)
     hints: dict[str, float] = defaultdict(float, {"bias": 1.0})
-    for name in (*_cue_hints(context, loss), *_tense_hints(context, loss), *_kind_hints(context, loss)):
+    for name in (*_cue_hints(context, loss), *_tense_hints(context, loss, tense), *_kind_hints(context, loss)):
         hints[name] = 1.0
     if loss.mark is not None:
         hints["mark"] = loss.mark.cumulative - 0.5
-    hints |= around(context, loss, _tense(context, loss))
+    hints |= around(context, loss, tense)
     return [(Measure.NEW, {}), (Measure.CUMULATIVE, hints)]
 
 
@@ -106,7 +107,7 @@ def _breaks(word: Word, dated: bool) -> bool:
     return word.text in _BREAKS or word.text.lower() in {"and", "while", "but"} or (word.upos == "NUM" and not dated)
 
 
-def _tense_hints(context: Context, loss: Loss) -> list[str]:
+def _tense_hints(context: Context, loss: Loss, tense: str | None) -> list[str]:
     """Tense and aspect of the telling verb and of the sentence."""
     grammar = context.grammar
     first, last = grammar.sentence_range(loss.candidate.anchor)
@@ -115,7 +116,6 @@ def _tense_hints(context: Context, loss: Loss) -> list[str]:
     if any(_perfect(context, n) for n in range(first, last)):
         found.append("perfect.sentence")
     found += [f"counted.{grammar.words[n].xpos}" for n in _counting(context, loss.candidate)]
-    tense = _tense(context, loss)
     if tense is not None:
         timed = any(first <= t.words[0] < last and t.role in {TimeRole.AT, TimeRole.DURATION} for t in context.times)
         found.append(f"{tense}.{'timed' if timed else 'untimed'}")

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterclaim.extraction.grammar import Grammar
-from counterclaim.extraction.lexicon import lexicon
 from counterclaim.extraction.tolls.candidates import Candidate
-from counterclaim.extraction.tolls.governing import Told, is_active, set_phrases, told_by_verb
+from counterclaim.extraction.tolls.governing import Told, is_active, outcome_of, set_phrases, told_by_verb
 from counterclaim.extraction.tolls.words import (
     adjective_outcome,
     noun_outcome,
@@ -107,25 +106,7 @@ def _beside(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate])
     return None
 
 
-_BETWEEN = frozenset(
-    {
-        "people",
-        "more",
-        "others",
-        "were",
-        "was",
-        "have",
-        "been",
-        "are",
-        "left",
-        "had",
-        "of",
-        "them",
-        "whom",
-        "those",
-        "these",
-    }
-)
+_BETWEEN = frozenset("people more others were was have been are left had of them whom those these".split())
 """Words that may stand between a count and the participle that tells of it."""
 
 
@@ -145,9 +126,9 @@ def _by_phrase(grammar: Grammar, candidate: Candidate, others: Sequence[Candidat
     match = set_phrases().search(grammar.analysis.text, span.begin, span.end)
     if match is None or ";" in grammar.analysis.text[span.begin : match.start()]:
         return None
-    label = lexicon("tolls")["phrases"].get(" ".join(match.group().lower().split()))
+    outcome = outcome_of(match)
     word = grammar.words_in(Span(match.start(), match.end()))[0]
-    return Told(Outcome(label), "phrase-behind", word) if label else None
+    return Told(outcome, "phrase-behind", word) if outcome is not None else None
 
 
 def _in_clause(grammar: Grammar, candidate: Candidate, others: Sequence[Candidate]) -> Told | None:

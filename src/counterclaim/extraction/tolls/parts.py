@@ -46,7 +46,7 @@ def _predicate(context: Context, candidate: Candidate) -> int | None:
     """The noun that a copula says of a count."""
     words = context.grammar.words
     head = words[candidate.top].head
-    copular = any(True for _ in context.grammar.dependents(head, "cop"))
+    copular = context.grammar.has_dependent(head, "cop")
     return head if copular and words[head].upos == "NOUN" and head > candidate.top else None
 
 

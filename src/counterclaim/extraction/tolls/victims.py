@@ -93,7 +93,7 @@ def side_by_role(context: Context, candidate: Candidate, told: Told, speaker: Sp
             return side
         if told.rule == "verb.obj":
             return mentions.opposite(side)
-    if not subjects and told.rule == "verb.obj" and not any(True for _ in grammar.dependents(verb, "aux:pass")):
+    if not subjects and told.rule == "verb.obj" and not grammar.has_dependent(verb, "aux:pass"):
         # The tree is torn: whoever stands before an active verb of killing has acted.
         side = mentions.side_of(grammar.sentence_range(verb)[0], verb, speaker.side)
         if side is not None and verb < candidate.anchor:
