@@ -58,7 +58,7 @@ _HOMES = {
     "counterclaim.model.problem": ("Problem",),
     "counterclaim.model.report": ("Report", "Span"),
     "counterclaim.model.world": ("Conflict",),
-    "counterclaim.views.entry": ("Entry",),
+    "counterclaim.model.entry": ("Entry",),
     "counterclaim.workspace": ("Query", "Reader", "Reading", "entries", "keep", "read"),
     "counterclaim.world.loading": ("load_conflict",),
 }
@@ -70,13 +70,13 @@ if TYPE_CHECKING:
     from counterclaim.model.claim import Control, Event, Position, Toll
     from counterclaim.model.counts import Count, Qualifier
     from counterclaim.model.dates import Interval
+    from counterclaim.model.entry import Entry
     from counterclaim.model.errors import CounterclaimError
     from counterclaim.model.extraction import Extraction
     from counterclaim.model.notation import NotedClaim, format_claim, parse_claim
     from counterclaim.model.problem import Problem
     from counterclaim.model.report import Report, Span
     from counterclaim.model.world import Conflict
-    from counterclaim.views.entry import Entry
     from counterclaim.workspace import Query, Reader, Reading, entries, keep, read
     from counterclaim.world.loading import load_conflict
 

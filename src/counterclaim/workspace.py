@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING
 from counterclaim.ledger import Appended, Ledger, LedgerClaim, open_ledger
 from counterclaim.model.choice import Choice
 from counterclaim.model.claim import MIXED_SIDE, REPORT_VOICE, UNSPECIFIED, Claim, Toll
+from counterclaim.model.entry import Entry, names_in
 from counterclaim.model.extraction import Extraction
 from counterclaim.model.problem import Problem, Severity
 from counterclaim.model.report import Report
 from counterclaim.model.world import Conflict
 from counterclaim.reading import Read, read_paths
-from counterclaim.views.camps import camps_of
 from counterclaim.views.disagreements import Disagreement, disagreements
-from counterclaim.views.entry import Entry, names_in
 from counterclaim.views.matrix import Matrix, claims_matrix
 from counterclaim.views.provenance import Amendment, Provenance
+from counterclaim.world.camps import camps_of
 from counterclaim.world.choosing import choose_conflict
 from counterclaim.world.draft import draft_conflict
 from counterclaim.world.loading import load_conflict, load_world, shipped_conflicts
@@ -264,6 +264,7 @@ def _entry(held: LedgerClaim, names: Names, titles: Mapping[str, str | None]) ->
         id=held.id,
         claim=claim,
         report=held.report,
+        report_name=held.report_name,
         published=held.published,
         outlet=held.outlet,
         title=titles.get(held.report),

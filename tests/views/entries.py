@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from counterclaim.model.claim import MIXED_SIDE, REPORT_VOICE, Toll
+from counterclaim.model.entry import Entry
 from counterclaim.model.notation import parse_ledger
-from counterclaim.views.entry import Entry
 
 HOMES = {
     "Northland": "Northland",

@@ -7,8 +7,9 @@ import io
 import pytest
 from rich.console import Console
 
+from counterclaim.model.world import Camp
 from counterclaim.views.disagreements import disagreements
-from counterclaim.views.matrix import OTHERS, Camp, Mark, Matrix, claims_matrix
+from counterclaim.views.matrix import OTHERS, Mark, Matrix, claims_matrix
 from counterclaim.views.overview_page import OverviewPage
 from tests.views.entries import entries_of
 

@@ -12,8 +12,8 @@ from counterclaim.model.choice import Choice
 from counterclaim.model.claim import Toll
 from counterclaim.model.notation import parse_claim
 from counterclaim.model.problem import Severity
-from counterclaim.views.camps import camps_of
 from counterclaim.workspace import LONGEST_REPORT, Query, Reader, entries, overview, provenance, queue
+from counterclaim.world.camps import camps_of
 from tests.views.entries import entries_of
 
 TEXT = """date 2020-10-22 Armies count their dead

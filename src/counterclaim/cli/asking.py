@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from counterclaim.ledger import Ledger
+    from counterclaim.model.entry import Entry
     from counterclaim.views.console import Listing
-    from counterclaim.views.entry import Entry
     from counterclaim.workspace import Query
 
 

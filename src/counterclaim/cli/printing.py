@@ -12,8 +12,8 @@ from counterclaim.cli.options import Format
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from counterclaim.model.entry import Entry
     from counterclaim.views.console import Listing
-    from counterclaim.views.entry import Entry
     from counterclaim.views.record import Record
 
 

@@ -43,6 +43,18 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Camp:
+    """Sides that fight together: one voice in a dispute over figures, and one that suffers."""
+
+    sides: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The names of its sides."""
+        return ", ".join(self.sides)
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A person, organ or group; the side it belongs to may change with time."""
 

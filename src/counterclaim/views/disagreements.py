@@ -14,7 +14,7 @@ from itertools import combinations
 
 from counterclaim.model.claim import Measure, Object, Outcome, Toll, VictimType
 from counterclaim.model.counts import Count, Qualifier
-from counterclaim.views.entry import Entry
+from counterclaim.model.entry import Entry
 
 LEEWAY = 0.1
 """Share by which "about" and "nearly" may be off before two figures are said to disagree."""

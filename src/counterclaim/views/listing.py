@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from counterclaim.model.claim import Basis, Control, Event, Position
+from counterclaim.model.entry import Entry
 from counterclaim.views.console import Column, Listing
-from counterclaim.views.entry import Entry
 from counterclaim.views.words import claim_words, day_words, interval_words
 
 SHORT_ID = 8

@@ -9,8 +9,9 @@ from datetime import date
 from enum import StrEnum
 
 from counterclaim.model.claim import REPORT_VOICE, Measure, Object, Outcome, Toll, VictimType
+from counterclaim.model.entry import Entry
+from counterclaim.model.world import Camp
 from counterclaim.views.disagreements import Figure, disagree, toll_figures
-from counterclaim.views.entry import Entry
 
 OTHERS = "others"
 """Column of named third parties and of tellers whom no report names."""
@@ -30,18 +31,6 @@ class Mark(StrEnum):
     DENIED = "✗"
     REFUSED = "∅"
     SILENT = "·"
-
-
-@dataclass(frozen=True, slots=True)
-class Camp:
-    """Sides that fight together; in the matrix they stand in one column and suffer in one block."""
-
-    sides: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """The names of its sides."""
-        return ", ".join(self.sides)
 
 
 @dataclass(frozen=True, slots=True)

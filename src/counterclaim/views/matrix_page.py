@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from counterclaim.model.claim import Claim, Measure, Toll
+from counterclaim.model.entry import Entry
 from counterclaim.views.disagreements import Disagreement, Figure, Reason
-from counterclaim.views.entry import Entry
 from counterclaim.views.listing import SHORT_ID, source_words
 from counterclaim.views.matrix import Cell, Mark, Matrix, Row
 from counterclaim.views.palette import MARK_MEANINGS, MARK_STYLES

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
+from counterclaim.model.entry import Entry
 from counterclaim.views.disagreements import LEEWAY, Disagreement
-from counterclaim.views.entry import Entry
 from counterclaim.views.matrix import Matrix
 from counterclaim.views.matrix_page import disagreement_lines, legend, matrix_lines, refusals
 

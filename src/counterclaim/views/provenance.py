@@ -14,8 +14,8 @@ from rich.text import Text
 from counterclaim.model.attribution import Attribution
 from counterclaim.model.claim import Toll
 from counterclaim.model.counts import Qualifier
+from counterclaim.model.entry import Entry
 from counterclaim.model.report import Report
-from counterclaim.views.entry import Entry
 from counterclaim.views.palette import BLUE, ORANGE
 from counterclaim.views.passage import Passage, passage_of
 from counterclaim.views.plain import printable

@@ -11,9 +11,9 @@ from typing import TypeAlias, assert_never
 from counterclaim.model.attribution import Attribution
 from counterclaim.model.claim import Claim, Control, Event, Position, Toll
 from counterclaim.model.dates import Interval
+from counterclaim.model.entry import Entry
 from counterclaim.model.extraction import Extraction
 from counterclaim.model.report import Report, Span
-from counterclaim.views.entry import Entry
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """Any JSON value."""

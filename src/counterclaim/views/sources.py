@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.model.claim import Control, Event, Position, Toll
+from counterclaim.model.entry import Entry
 from counterclaim.views.console import Column, Listing
-from counterclaim.views.entry import Entry
 from counterclaim.views.record import Record
 from counterclaim.views.words import day_words
 

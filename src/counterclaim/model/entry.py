@@ -1,4 +1,4 @@
-"""A claim as the views see it: with its report, its status and the sides concerned."""
+"""A claim as reconciliation and the views see it: with its report, its status and the sides concerned."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ class Entry:
     title: str | None
     status: str
     """machine, to check, confirmed, corrected or retracted."""
+    report_name: str = ""
+    """File stem of the report, as it was read."""
     quote: str = ""
     """The words that say it, verbatim."""
     speaker_side: str | None = None

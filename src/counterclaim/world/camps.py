@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.model.world import Conflict, Side
-from counterclaim.views.entry import Entry
-from counterclaim.views.matrix import Camp
+from counterclaim.model.entry import Entry
+from counterclaim.model.world import Camp, Conflict, Side
 
 PARTIES = 2
 """Parties that have a column where no conflict file names the sides."""
