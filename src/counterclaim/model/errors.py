@@ -4,6 +4,8 @@
     ├── EngineError         a language engine that is unknown, missing or broken
     ├── ConflictFileError   a malformed conflict file, with the line at fault
     ├── SettingsFileError   a malformed counterclaim.toml, with the line at fault
+    ├── ReadingError        a reading that is unknown or malformed, with the key at fault
+    ├── SolverError         the solver gave up, which says nothing of the claims
     ├── NotationError       a line that is no claim notation
     ├── CorrectionError     a correction that names no claim, field or allowed value
     └── LedgerError         a ledger that cannot be opened, written or asked
@@ -29,6 +31,14 @@ class ConflictFileError(CounterclaimError):
 
 class SettingsFileError(CounterclaimError):
     """A counterclaim.toml that cannot be used; the text names file, line and remedy."""
+
+
+class ReadingError(CounterclaimError):
+    """A reading that is unknown, or whose file cannot be used; the text names file, key and remedy."""
+
+
+class SolverError(CounterclaimError):
+    """The solver reached no answer; no finding, and no sign that claims collide."""
 
 
 class NotationError(CounterclaimError):

@@ -58,6 +58,14 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """Values from `low` to `high`, both included; None where nothing sets an upper end."""
+
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative:
     """The values that a contradicted figure can have once some of the claims that collide are set aside."""
 
@@ -66,6 +74,8 @@ class Alternative:
     low: int
     high: int | None
     """None where nothing sets an upper end."""
+    uncounted: Range | None = None
+    """What the total then leaves for this loss and all others that nobody counts; None where there is no total."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +104,8 @@ class Finding:
     """Independent utterances behind support and dissent, reprints folded."""
     alternatives: tuple[Alternative, ...] = ()
     """For a contradicted figure: each way of asking without some of the claims that collide."""
+    uncounted: Range | None = None
+    """For a refused figure within a total: what the total leaves for it and all others that nobody counts."""
     since_assumed: bool = False
     """Whether the start of the window comes from the conflict file, since no claim dates it."""
     to_check: int = 0

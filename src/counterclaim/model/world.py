@@ -40,6 +40,10 @@ class Side:
     """Other names, demonyms and capitals that stand for the party."""
     allies: tuple[str, ...] = ()
     """Names of the sides that fight on its side."""
+    part_of: str | None = None
+    """The side whose losses include its own, as a people's include those of its armed groups."""
+    counted_with: str | None = None
+    """The side with whose losses its own are told as one figure, whichever of the two a report names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def _joined(sides: Sequence[Side]) -> list[set[str]]:
     known = {side.name for side in sides}
     camps: list[set[str]] = []
     for side in sides:
-        joined = {side.name, *side.allies} & known
+        joined = {side.name, *side.allies, side.part_of or side.name} & known
         for camp in [camp for camp in camps if camp & joined]:
             camps.remove(camp)
             joined |= camp

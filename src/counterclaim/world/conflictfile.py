@@ -16,7 +16,7 @@ from counterclaim.world.worldfile import load_world
 
 _AT = re.compile(r" \(at line (\d+), column \d+\)\.?$| \(at end of document\)\.?$")
 _TOP_KEYS = ("name", "title", "start", "end", "side", "actor", "place", "episode")
-_SIDE_KEYS = ("name", "aliases", "allies")
+_SIDE_KEYS = ("name", "aliases", "allies", "part_of", "counted_with")
 _ACTOR_KEYS = ("name", "aliases", "roles", "side", "from", "to")
 _PLACE_KEYS = ("name", "aliases", "latitude", "longitude", "precision", "country", "radius_km")
 _EPISODE_KEYS = ("name", "start", "end")
@@ -109,9 +109,16 @@ def _sides(top: Row) -> tuple[Side, ...]:
     sides = tuple(_side(row, owners) for row in top.rows("side"))
     names = {side.name for side in sides}
     for row in top.rows("side"):
-        for ally in row.texts("allies"):
-            if ally not in names or ally == row.name():
-                raise row.fault("allies", f'"{ally}" is no other side.', f"Sides here: {_listing(names)}.")
+        others = [("allies", ally) for ally in row.texts("allies")]
+        others += [(key, other) for key in ("part_of", "counted_with") if (other := row.text(key))]
+        for key, other in others:
+            if other not in names or other == row.name():
+                raise row.fault(key, f'"{other}" is no other side.', f"Sides here: {_listing(names)}.")
+    wholes = {side.name: side.part_of for side in sides}
+    for row in top.rows("side"):
+        if wholes.get(wholes[row.name()] or ""):
+            remedy = "Name the outermost side as part_of; one step is enough."
+            raise row.fault("part_of", f'"{wholes[row.name()]}" is itself part of another side.', remedy)
     return sides
 
 
@@ -120,7 +127,9 @@ def _side(row: Row, owners: dict[str, str]) -> Side:
     name = row.name()
     if name in owners.values():
         raise row.fault("name", f'the side "{name}" is listed twice.', "Keep one of the two tables.")
-    return Side(name, _aliases(row, owners), row.texts("allies"))
+    return Side(
+        name, _aliases(row, owners), row.texts("allies"), row.text("part_of"), counted_with=row.text("counted_with")
+    )
 
 
 def _aliases(row: Row, owners: dict[str, str]) -> tuple[str, ...]:

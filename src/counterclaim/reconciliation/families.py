@@ -1,0 +1,243 @@
+"""Families: three claims whose sums collide though any two of them agree.
+
+Either two floors on disjoint parts of what a ceiling covers, or a floor on cells that two ceilings cover together.
+Claims of one running count are interchangeable but for their size, so a family shows its sharpest member and equals.
+Every collision holds a claim that the cheapest repair rejects, so that looking around those finds all families.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from counterclaim.reconciliation.arithmetic import Collision, simple
+from counterclaim.reconciliation.boxes import Box, Kind, Path
+from counterclaim.reconciliation.statements import Bound
+
+SHOWN = 20
+"""Families around one rejected claim that are shown, the sharpest first: dense quarrels have millions."""
+
+Count: TypeAlias = tuple[Kind, Path, int]
+"""A running count: kind, place and first day."""
+Triple: TypeAlias = tuple[Bound, Bound, Bound]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The floors of one running count by their last day, with the highest so far."""
+
+    box: Box
+    lasts: tuple[int, ...]
+    best: tuple[Bound, ...]
+
+    def until(self, day: int) -> Bound | None:
+        """The highest floor of a window that ends by that day."""
+        step = bisect_right(self.lasts, day)
+        return self.best[step - 1] if step else None
+
+
+class _Ceilings:
+    """The lowest ceiling of every box, with the partners that could complete one of them over a floor."""
+
+    def __init__(self, ceilings: Iterable[Bound]) -> None:
+        lowest: dict[Box, Bound] = {}
+        for bound in ceilings:
+            known = lowest.get(bound.box)
+            if known is None or (bound.value, bound.claim) < (known.value, known.claim):
+                lowest[bound.box] = bound
+        self.all = tuple(lowest.values())
+        columns = [(bound.box.first, bound.box.last, bound.value) for bound in self.all]
+        self._first, self._last, self._value = np.array(columns, dtype=np.int64).reshape(-1, 3).T
+
+    def partners(self, floor: Bound, one: Bound) -> Iterator[Bound]:
+        """Ceilings that cover, together with one, a floor above their sum that neither covers alone."""
+        box, days = floor.box, one.box
+        if days.first <= box.first and box.last <= days.last:
+            near = (self._first <= box.first) & (self._last >= box.last)
+        elif days.first <= box.first:
+            near = (self._first > box.first) & (self._first <= days.last + 1) & (self._last >= box.last)
+        else:
+            near = (self._first <= box.first) & (self._last >= days.first - 1) & (self._last < box.last)
+        for number in np.flatnonzero(near & (self._value < floor.value - one.value)):
+            if _cover(box, days, self.all[number].box):
+                yield self.all[number]
+
+
+def families(bounds: Sequence[Bound], rejected: Collection[str]) -> tuple[Collision, ...]:
+    """Triples around the rejected claims, without those in which two claims collide by themselves."""
+    floors = [bound for bound in bounds if bound.floor]
+    ceilings = _Ceilings(bound for bound in bounds if not bound.floor)
+    runs, equals = _runs(floors), _equals(bounds)
+    found: dict[frozenset[str], Collision] = {}
+    for claim in sorted(rejected):
+        own = [bound for bound in bounds if bound.claim == claim]
+        triples = [triple for bound in own for triple in _around(bound, floors, ceilings, runs)]
+        for triple in _sharpest(triples):
+            for members in _interchanged(triple, equals, claim):
+                found.setdefault(frozenset(bound.claim for bound in members), simple(members))
+    return tuple(found[key] for key in sorted(found, key=sorted))
+
+
+def _around(
+    bound: Bound, floors: Sequence[Bound], ceilings: _Ceilings, runs: Sequence[_Run]
+) -> Iterator[tuple[int, Triple]]:
+    """Triples with the bound, each with its margin."""
+    if bound.floor:
+        yield from _parts_with(bound, ceilings.all, runs)
+        yield from _covers_of(bound, ceilings)
+    else:
+        yield from _parts_of(bound, runs)
+        yield from _covers_with(bound, floors, ceilings)
+
+
+def _parts_with(part: Bound, ceilings: Iterable[Bound], runs: Sequence[_Run]) -> Iterator[tuple[int, Triple]]:
+    for whole in ceilings:
+        if part.value <= whole.value and part.box.within(whole.box):
+            for run in runs:
+                other = _beside(part.box, run, whole)
+                if other and part.value + other.value > whole.value:
+                    yield part.value + other.value - whole.value, (part, other, whole)
+
+
+def _parts_of(whole: Bound, runs: Sequence[_Run]) -> Iterator[tuple[int, Triple]]:
+    inside = [(run, bound) for run in runs if (bound := _within(run, whole))]
+    inside.sort(key=lambda one: (-one[1].value, one[1].claim))
+    for number, (_, part) in enumerate(inside):
+        for run, _ in inside[number + 1 :]:
+            other = _beside(part.box, run, whole)
+            if other is None:
+                continue
+            if part.value + other.value <= whole.value:
+                # A run's highest floor bounds its others; those of later runs are lower still.
+                if part.value + (run.best[-1].value) <= whole.value:
+                    break
+                continue
+            yield part.value + other.value - whole.value, (part, other, whole)
+
+
+def _covers_of(floor: Bound, ceilings: _Ceilings) -> Iterator[tuple[int, Triple]]:
+    for one in ceilings.all:
+        if one.value < floor.value and _reaches(one.box, floor.box):
+            for other in ceilings.partners(floor, one):
+                yield floor.value - one.value - other.value, (floor, one, other)
+
+
+def _covers_with(one: Bound, floors: Iterable[Bound], ceilings: _Ceilings) -> Iterator[tuple[int, Triple]]:
+    for floor in floors:
+        if floor.value > one.value and _reaches(one.box, floor.box):
+            for other in ceilings.partners(floor, one):
+                yield floor.value - one.value - other.value, (floor, one, other)
+
+
+def _within(run: _Run, whole: Bound) -> Bound | None:
+    """The highest floor of a run inside a ceiling's box that does not collide with it by itself."""
+    bound = run.until(whole.box.last) if run.box.first >= whole.box.first else None
+    inside = bound and bound.value <= whole.value and bound.box.within(whole.box)
+    return bound if inside else None
+
+
+def _beside(box: Box, run: _Run, whole: Bound) -> Bound | None:
+    """The highest floor of a run inside a ceiling's box that shares no cell with a box inside it."""
+    if run.box.first < whole.box.first:
+        return None
+    apart_in_time = run.box.kind.meets(box.kind) and _same_line(run.box.place, box.place)
+    if apart_in_time and run.box.first <= box.last:
+        bound = run.until(min(whole.box.last, box.first - 1))
+    else:
+        bound = run.until(whole.box.last)
+    inside = bound and bound.value <= whole.value and bound.box.within(whole.box)
+    return bound if inside else None
+
+
+def _cover(box: Box, one: Box, other: Box) -> bool:
+    """Whether two boxes together hold all cells of a box that neither holds alone: they share it in one dimension."""
+    if box.within(one) or box.within(other):
+        return False
+    if not all(box.place[: len(each.place)] == each.place for each in (one, other)):
+        return False
+    days = [each.first <= box.first and box.last <= each.last for each in (one, other)]
+    if all(days):
+        return _shared_kinds(box.kind, one.kind, other.kind)
+    if not (box.kind.within(one.kind) and box.kind.within(other.kind)):
+        return False
+    early, late = sorted((one, other), key=lambda each: each.first)
+    return early.first <= box.first and late.first <= early.last + 1 and box.last <= late.last
+
+
+def _shared_kinds(kind: Kind, one: Kind, other: Kind) -> bool:
+    masks = [
+        (kind.outcomes, one.outcomes, other.outcomes),
+        (kind.sides, one.sides, other.sides),
+        (kind.types, one.types, other.types),
+    ]
+    missing = [(own & ~first, own & ~second) for own, first, second in masks]
+    split = [(first, second) for first, second in missing if first or second]
+    return kind.object is one.object is other.object and len(split) == 1 and not split[0][0] & split[0][1]
+
+
+def _reaches(ceiling: Box, floor: Box) -> bool:
+    """Whether a ceiling can be one of two that cover a floor."""
+    return ceiling.meets(floor) and floor.place[: len(ceiling.place)] == ceiling.place
+
+
+def _same_line(one: Path, other: Path) -> bool:
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
+
+
+def _runs(floors: Iterable[Bound]) -> tuple[_Run, ...]:
+    counts: dict[Count, list[Bound]] = defaultdict(list)
+    for bound in floors:
+        counts[bound.box.kind, bound.box.place, bound.box.first].append(bound)
+    return tuple(_run(found) for found in counts.values())
+
+
+def _run(floors: Iterable[Bound]) -> _Run:
+    ordered = sorted(floors, key=lambda bound: (bound.box.last, bound.value, bound.claim))
+    best: list[Bound] = []
+    for bound in ordered:
+        best.append(bound if not best or bound.value > best[-1].value else best[-1])
+    return _Run(ordered[-1].box, tuple(bound.box.last for bound in ordered), tuple(best))
+
+
+def _equals(bounds: Iterable[Bound]) -> Mapping[tuple[Box, int, bool], list[Bound]]:
+    found: dict[tuple[Box, int, bool], list[Bound]] = defaultdict(list)
+    for bound in bounds:
+        found[bound.box, bound.value, bound.floor].append(bound)
+    return found
+
+
+def _sharpest(triples: Iterable[tuple[int, Triple]]) -> list[Triple]:
+    """The sharpest triple of each family, the sharpest families first."""
+    best: dict[tuple[Count, ...], tuple[int, Triple]] = {}
+    for margin, triple in triples:
+        family = tuple(_count(bound) for bound in triple)
+        if family not in best or (-margin, _claims(triple)) < (-best[family][0], _claims(best[family][1])):
+            best[family] = margin, triple
+    ordered = sorted(best.values(), key=lambda one: (-one[0], _claims(one[1])))
+    return [triple for _, triple in ordered[:SHOWN]]
+
+
+def _interchanged(
+    triple: Triple, equals: Mapping[tuple[Box, int, bool], list[Bound]], fixed: str
+) -> Iterator[tuple[Bound, ...]]:
+    """The triple, and those in which a bound gives way to the same bound of another claim."""
+    choices = [[bound] if bound.claim == fixed else equals[bound.box, bound.value, bound.floor] for bound in triple]
+    for one in choices[0]:
+        for two in choices[1]:
+            for three in choices[2]:
+                if len({one.claim, two.claim, three.claim}) == len(triple):
+                    yield one, two, three
+
+
+def _count(bound: Bound) -> Count:
+    return bound.box.kind, bound.box.place, bound.box.first
+
+
+def _claims(triple: Triple) -> list[str]:
+    return [bound.claim for bound in triple]

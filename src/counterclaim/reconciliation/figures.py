@@ -1,0 +1,102 @@
+"""Figures: the quantities that claims are about, each with those claims and the latest day for which one speaks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from counterclaim.model.claim import Outcome
+from counterclaim.model.finding import Figure
+from counterclaim.reconciliation.boxes import BEGINNING, Box, outcome_mask
+from counterclaim.reconciliation.ground import Ground
+from counterclaim.reconciliation.readings import Reading
+from counterclaim.reconciliation.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A figure with its box, and the statements about it by id."""
+
+    figure: Figure
+    box: Box
+    told: tuple[Statement, ...]
+    """Figures given, those that stand."""
+    refusals: tuple[Statement, ...]
+    since_assumed: bool
+
+    @property
+    def latest(self) -> tuple[Statement, ...]:
+        """What each speaker last said of it, by id."""
+        last = {one.speaker: one for one in sorted(self.told, key=lambda one: (one.box.last, one.id))}
+        return tuple(sorted(last.values(), key=lambda one: one.id))
+
+
+def questions_of(statements: Iterable[Statement], ground: Ground, reading: Reading) -> tuple[Question, ...]:
+    """The figures that the statements are about, each until the last day for which one of them speaks.
+
+    Refused casualties also ask for the dead and the wounded. A denial asks for nothing.
+    """
+    about: dict[tuple[Figure, Box], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        for outcome in asked_outcomes(statement):
+            box = _asked(statement, outcome, reading)
+            about[figure_of(statement, outcome, ground), replace(box, last=box.first)].append(statement)
+    return tuple(_question(figure, box, told) for (figure, box), told in sorted(about.items(), key=_order))
+
+
+def asked_outcomes(statement: Statement) -> tuple[Outcome, ...]:
+    """The outcomes that a statement asks for: its own; of refused casualties the dead and the wounded too."""
+    if statement.toll.denied:
+        return ()
+    if statement.toll.outcome is Outcome.CASUALTIES and not statement.toll.disclosed:
+        return (Outcome.CASUALTIES, Outcome.KILLED, Outcome.WOUNDED)
+    return (statement.toll.outcome,)
+
+
+def figure_of(statement: Statement, outcome: Outcome, ground: Ground) -> Figure:
+    """The figure of a statement, its window left open."""
+    toll, box = statement.toll, statement.box
+    *within, innermost = box.place
+    incident = innermost.startswith("@")
+    place = (within[-1] if incident else innermost).removeprefix("~") if toll.place else None
+    return Figure(
+        outcome=outcome,
+        object=toll.object,
+        victim_side=ground.named.get(box.kind.sides),
+        victim_type=toll.victim_type,
+        place=place,
+        incident=f"{place}, {innermost[1:]}" if incident else None,
+        since=date.fromordinal(box.first) if box.first > BEGINNING else None,
+    )
+
+
+def _asked(statement: Statement, outcome: Outcome, reading: Reading) -> Box:
+    kind = replace(statement.box.kind, outcomes=outcome_mask(outcome, reading))
+    return replace(statement.box, kind=kind)
+
+
+def _question(figure: Figure, box: Box, told: Sequence[Statement]) -> Question:
+    last = max(statement.box.last for statement in told)
+    given = tuple(statement for statement in told if statement.toll.disclosed)
+    return Question(
+        figure=replace(figure, as_of=date.fromordinal(last)),
+        box=replace(box, last=last),
+        told=given,
+        refusals=tuple(statement for statement in told if not statement.toll.disclosed),
+        since_assumed=all(statement.since_assumed for statement in told),
+    )
+
+
+def _order(item: tuple[tuple[Figure, Box], list[Statement]]) -> tuple[object, ...]:
+    (figure, box), _ = item
+    return (
+        figure.victim_side is None,
+        figure.victim_side or "",
+        list(Outcome).index(figure.outcome),
+        figure.object.value,
+        figure.victim_type.value,
+        box.place,
+        box.first,
+    )

@@ -1,0 +1,149 @@
+"""Statements: tolls with the figure that they are about and the bounds that a reading makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from counterclaim.model.claim import Measure, Toll
+from counterclaim.model.dates import Interval
+from counterclaim.model.entry import Entry
+from counterclaim.model.world import Episode
+from counterclaim.reconciliation.boxes import BEGINNING, ROOT, Box, Kind, Path, outcome_mask, type_mask
+from counterclaim.reconciliation.ground import Ground
+from counterclaim.reconciliation.readings import Reading, Role
+from counterclaim.reconciliation.speakers import speaker_key
+
+RETRACTED = "retracted"
+"""Status of a claim that a person has taken out of use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One end that a claim sets to the sum of a box."""
+
+    claim: str
+    box: Box
+    value: int
+    floor: bool
+    """Whether the sum is at least the value; else it is at most that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A toll, and where it stands."""
+
+    entry: Entry
+    toll: Toll
+    box: Box
+    """All cells that it may be about."""
+    speaker: str
+    role: Role
+    bounds: tuple[Bound, ...]
+    """Empty for a refusal, a denial and a claim that the reading does not hear."""
+    since_assumed: bool
+    whole: bool
+    """Whether it counts everything in its box, and not one of perhaps several incidents there."""
+
+    @property
+    def id(self) -> str:
+        """Id of the claim."""
+        return self.entry.id
+
+    @property
+    def family(self) -> tuple[Kind, Path, int]:
+        """What it counts, where, and from which day: the same for every state of one running count."""
+        return self.box.kind, self.box.place, self.box.first
+
+    @property
+    def figures(self) -> bool:
+        """Whether it gives a figure of its own, neither refused nor denied."""
+        return self.toll.disclosed and not self.toll.denied
+
+    def with_bounds(self, low: int | None, high: int | None) -> Statement:
+        """The same statement where its box is bound so and not as the speaker worded it."""
+        bounds = (
+            *(Bound(self.id, self.box, value, True) for value in (low,) if value),
+            *(Bound(self.id, self.box, value, False) for value in (high,) if value is not None),
+        )
+        return replace(self, bounds=bounds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Days that a claim may and must cover; the two differ where it gives a month, a year or a night."""
+
+    outer: tuple[int, int]
+    inner: tuple[int, int] | None
+    """None where no day is certain to be in it."""
+    assumed: bool = False
+
+
+def statements_of(entries: Iterable[Entry], ground: Ground, reading: Reading) -> tuple[Statement, ...]:
+    """Every dated toll that is not retracted, by id. Undated ones say nothing of any day and are left out."""
+    found = (_statement(entry, ground, reading) for entry in entries if entry.status != RETRACTED)
+    return tuple(sorted((one for one in found if one), key=lambda statement: statement.id))
+
+
+def _statement(entry: Entry, ground: Ground, reading: Reading) -> Statement | None:
+    toll = entry.claim
+    held = entry.held_on
+    if not isinstance(toll, Toll) or held is None:
+        return None
+    window = _window(toll, held, ground)
+    counted = outcome_mask(toll.outcome, reading)
+    kind = Kind(toll.object, counted, ground.victims(entry.victim_side), type_mask(toll.victim_type, reading))
+    place = ground.path(toll.place) if toll.place else ROOT
+    incident = toll.measure is Measure.NEW and toll.since is None
+    if incident and toll.place:
+        place = (*place, f"@{date.fromordinal(window.outer[1])}")
+    box = Box(kind, place, *window.outer)
+    role = ground.role(entry)
+    whole = toll.place is not None or not incident
+    statement = Statement(entry, toll, box, speaker_key(entry), role, (), window.assumed, whole)
+    return replace(statement, bounds=tuple(_bounds(statement, window, reading)))
+
+
+def _bounds(statement: Statement, window: _Window, reading: Reading) -> Iterator[Bound]:
+    """The ends that a claim sets: its floor to all cells that it may be about, its ceiling to those that it must."""
+    toll, box = statement.toll, statement.box
+    if toll.count is None or toll.denied:
+        return
+    low, high = reading.bounds(toll.count, statement.role)
+    if low:
+        yield Bound(statement.id, box, low, True)
+        if box.place[:1] != ROOT:
+            # A place that cannot be told apart from others still lies in the conflict.
+            yield Bound(statement.id, replace(box, place=ROOT), low, True)
+    if high is not None and statement.whole and window.inner is not None:
+        first, last = window.inner
+        yield Bound(statement.id, replace(box, first=first, last=last), high, False)
+
+
+def _window(toll: Toll, held: Interval, ground: Ground) -> _Window:
+    early, late = _days(held)
+    if toll.measure is Measure.NEW and toll.since is None:
+        return _Window((early, late), (early, late))
+    episode = ground.episode(date.fromordinal(late))
+    if toll.since is None:
+        start = episode.start.toordinal() if episode else BEGINNING
+        return _closed((start, start), (early, late), episode, assumed=True)
+    return _closed(_days(toll.since), (early, late), episode, assumed=False)
+
+
+def _closed(start: tuple[int, int], end: tuple[int, int], episode: Episode | None, *, assumed: bool) -> _Window:
+    """From one of the days `start` to one of the days `end`; a count of an episode that is over ends with it."""
+    if episode and episode.end and start[0] >= episode.start.toordinal():
+        over = episode.end.toordinal()
+        end = (min(end[0], over), min(end[1], over))
+    outer = (min(start[0], end[1]), end[1])
+    inner = (start[1], end[0])
+    return _Window(outer, inner if inner[0] <= inner[1] else None, assumed)
+
+
+def _days(interval: Interval) -> tuple[int, int]:
+    """First and last day of an interval, either end standing for an open one."""
+    first, last = interval.first or interval.last, interval.last or interval.first
+    assert first is not None and last is not None
+    return first.toordinal(), last.toordinal()
