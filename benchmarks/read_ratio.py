@@ -59,7 +59,7 @@ def _written(folder: Path) -> Iterator[Path]:
     texts = [file.read_text("utf-8") for file in dispatches if file.name.endswith(".txt")]
     for number in range(REPORTS):
         path = folder / f"{number:04d}.txt"
-        path.write_text(_varied(texts[number % len(texts)], random.Random(number)), encoding="utf-8")  # noqa: S311
+        path.write_text(_varied(texts[number % len(texts)], random.Random(number)), encoding="utf-8")
         yield path
 
 

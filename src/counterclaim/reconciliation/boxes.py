@@ -6,6 +6,7 @@ boxes are all that a claim can bound.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -96,3 +97,18 @@ def type_mask(kind: VictimType, reading: Reading) -> Mask:
     if kind is VictimType.CIVILIAN:
         return reduce(or_, (_TYPES[part] for part in reading.civilians if part in _TYPES), _TYPES[kind])
     return _TYPES[kind]
+
+
+def leaves(kind: Kind) -> Iterator[Kind]:
+    """The kinds of one leaf in every dimension that a kind is made of."""
+    for outcome in bits(kind.outcomes):
+        for side in bits(kind.sides):
+            for victims in bits(kind.types):
+                yield Kind(kind.object, outcome, side, victims)
+
+
+def bits(mask: Mask) -> Iterator[Mask]:
+    """The leaves of a set, one by one."""
+    while mask:
+        yield mask & -mask
+        mask &= mask - 1

@@ -11,11 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import pairwise
 from typing import TypeAlias
 
-from counterclaim.reconciliation.boxes import Box, Kind, Mask, Path
+from counterclaim.reconciliation.boxes import Box, Kind, Mask, Path, leaves
 from counterclaim.reconciliation.program import Terms
 
 Atom: TypeAlias = int
@@ -168,21 +168,15 @@ def _atoms_of(kinds: Iterable[Kind]) -> dict[Kind, tuple[Atom, ...]]:
 
 
 def _leaves(kinds: Sequence[Kind]) -> Iterator[Kind]:
+    """The leaves of the smallest kind around all those of one object."""
     for thing in dict.fromkeys(kind.object for kind in kinds):
         own = [kind for kind in kinds if kind.object is thing]
-        for outcome in _bits(kind.outcomes for kind in own):
-            for side in _bits(kind.sides for kind in own):
-                for victims in _bits(kind.types for kind in own):
-                    yield Kind(thing, outcome, side, victims)
+        masks = ((kind.outcomes, kind.sides, kind.types) for kind in own)
+        yield from leaves(Kind(thing, *reduce(_union, masks)))
 
 
-def _bits(masks: Iterable[Mask]) -> Iterator[Mask]:
-    every = 0
-    for mask in masks:
-        every |= mask
-    while every:
-        yield every & -every
-        every &= every - 1
+def _union(one: tuple[Mask, Mask, Mask], other: tuple[Mask, Mask, Mask]) -> tuple[Mask, Mask, Mask]:
+    return one[0] | other[0], one[1] | other[1], one[2] | other[2]
 
 
 def _kind_order(kind: Kind) -> tuple[str, int, int, int]:

@@ -18,6 +18,8 @@ from counterclaim.reconciliation.system import System
 
 SEARCHED = 4_000
 """Bounds among which the smallest collision of a claim is proved; beyond, one that cannot shrink is shown."""
+FEWEST = 2
+"""Claims in a collision at the least: one claim by itself can always hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,50 +33,38 @@ class Quarrel:
     rejected: frozenset[str] = frozenset()
     """Claims of the cheapest repair."""
     spared: frozenset[str] = frozenset()
-    """Claims of the cheapest repair that keeps what the first rejects, as far as that can be."""
+    """Claims without which those that the repair rejects can hold."""
+    disputed: frozenset[str] = frozenset()
+    """Claims that take part in a collision that is shown."""
 
     @property
     def collisions(self) -> tuple[Collision, ...]:
         """All that is shown."""
         return (*self.pairs, *self.families, *self.smallest)
 
-    @property
-    def disputed(self) -> frozenset[str]:
-        """Claims that take part in a collision, and those that a repair rejects."""
-        return frozenset().union(self.rejected, self.spared, *(found.claims for found in self.collisions))
-
 
 def quarrel_of(system: System, pairs: Sequence[tuple[Bound, Bound]]) -> Quarrel | None:
     """What collides among all claims of a component; None where nothing does."""
     claims = frozenset(bound.claim for bound in system.bounds)
     known = {frozenset((floor.claim, ceiling.claim)) for floor, ceiling in pairs}
-    rejected = _repair(system, claims, known, costly=frozenset())
+    rejected = _repair(system, claims, known)
     if not rejected:
         return None
-    spared = _repair(system, claims, known, costly=rejected)
     threes = families(system.bounds, rejected)
-    told = frozenset().union(*known_pairs(pairs), *(found.claims for found in threes))
+    told = frozenset(claim for pair in pairs for claim in (pair[0].claim, pair[1].claim))
+    told = told.union(*(found.claims for found in threes))
     smallest = [_smallest(system, claim, claims - rejected) for claim in sorted(rejected - told)]
-    return Quarrel(
-        pairs=tuple(simple(pair) for pair in pairs),
-        families=threes,
-        smallest=tuple({frozenset(found.claims): found for found in smallest}.values()),
-        rejected=rejected,
-        spared=spared,
-    )
+    twos = tuple(simple(pair) for pair in pairs)
+    larger = tuple({frozenset(found.claims): found for found in smallest}.values())
+    disputed = rejected.union(*(found.claims for found in (*twos, *threes, *larger)))
+    spared = _opponents(system, claims, known, rejected)
+    return Quarrel(twos, threes, larger, rejected, spared, disputed)
 
 
-def known_pairs(pairs: Iterable[tuple[Bound, Bound]]) -> list[frozenset[str]]:
-    """The claims of each pair."""
-    return [frozenset((floor.claim, ceiling.claim)) for floor, ceiling in pairs]
-
-
-def _repair(
-    system: System, claims: frozenset[str], known: set[frozenset[str]], costly: frozenset[str]
-) -> frozenset[str]:
+def _repair(system: System, claims: frozenset[str], known: set[frozenset[str]]) -> frozenset[str]:
     """The cheapest set of claims without which the others hold; `known` takes the collisions met on the way."""
     while True:
-        rejected = _hitting(known, costly)
+        rejected = _hitting(known)
         kept = claims - rejected
         met = False
         while found := _collision_among(system, kept):
@@ -83,6 +73,20 @@ def _repair(
             met = True
         if not met:
             return rejected
+
+
+def _opponents(
+    system: System, claims: frozenset[str], known: Iterable[frozenset[str]], rejected: frozenset[str]
+) -> frozenset[str]:
+    """Claims without which those that the repair rejects can hold, as far as these hold together at all."""
+    against = frozenset[str]().union(*(found for found in known if found & rejected)) - rejected
+    while True:
+        system.hold(claims - against)
+        refuted = system.refutation()
+        if refuted is None:
+            return against
+        colliding = {bound.claim for bound, _ in refuted}
+        against |= (colliding - rejected) or colliding
 
 
 def _collision_among(system: System, kept: frozenset[str]) -> frozenset[str] | None:
@@ -95,12 +99,24 @@ def _collision_among(system: System, kept: frozenset[str]) -> frozenset[str] | N
 
 
 def minimal(bounds: Iterable[Bound], claims: Collection[str]) -> frozenset[str]:
-    """A part of colliding claims that still collides and loses that with any claim, the first by id left out first."""
+    """A part of colliding claims that still collides and does so without none of its own.
+
+    Claims are left out in ever smaller runs by id; what the refutation of the rest does not use goes with them.
+    """
     own = _by_claim(bound for bound in bounds if bound.claim in claims)
-    needed = set(own)
-    for claim in sorted(own):
-        if len(needed) > 2 and refuted(own, needed - {claim}):
-            needed.remove(claim)
+    needed = sorted(own)
+    size = len(needed)
+    while size > 1:
+        size = (size + 1) // 2
+        start = 0
+        while start < len(needed) and len(needed) > FEWEST:
+            rest = needed[:start] + needed[start + size :]
+            why = refuted(own, rest)
+            if why is None:
+                start += size
+            else:
+                needed = sorted({bound.claim for bound, _ in why})
+                start = min(start, len(needed))
     return frozenset(needed)
 
 
@@ -109,17 +125,15 @@ def refuted(own: Mapping[str, Sequence[Bound]], claims: Iterable[str]) -> tuple[
     return System(bound for claim in claims for bound in own[claim]).refutation()
 
 
-def _hitting(known: Iterable[frozenset[str]], costly: frozenset[str]) -> frozenset[str]:
+def _hitting(known: Iterable[frozenset[str]]) -> frozenset[str]:
     """A cheapest set with a claim of every collision; among equals the smallest sum of ranks by id."""
     collisions = sorted(known, key=sorted)
-    names = sorted(frozenset().union(*collisions))
+    names = sorted(frozenset[str]().union(*collisions))
     if not names:
         return frozenset()
     ranks = {name: rank for rank, name in enumerate(names)}
-    one = len(names) ** 2
-    costs = [(one * len(names) if name in costly else one) + rank for name, rank in ranks.items()]
     rows = [Row(dict.fromkeys((ranks[name] for name in sorted(found)), 1.0), low=1.0) for found in collisions]
-    chosen = cheapest(len(names), rows, costs)
+    chosen = cheapest(len(names), rows, [len(names) ** 2 + rank for rank in range(len(names))])
     assert chosen is not None, "rejecting every claim hits every collision"
     return frozenset(names[number] for number in chosen)
 

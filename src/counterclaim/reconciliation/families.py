@@ -35,6 +35,11 @@ class _Run:
     lasts: tuple[int, ...]
     best: tuple[Bound, ...]
 
+    @property
+    def highest(self) -> int:
+        """Its highest floor."""
+        return self.best[-1].value
+
     def until(self, day: int) -> Bound | None:
         """The highest floor of a window that ends by that day."""
         step = bisect_right(self.lasts, day)
@@ -51,14 +56,16 @@ class _Ceilings:
             if known is None or (bound.value, bound.claim) < (known.value, known.claim):
                 lowest[bound.box] = bound
         self.all = tuple(lowest.values())
-        columns = [(bound.box.first, bound.box.last, bound.value) for bound in self.all]
-        self._first, self._last, self._value = np.array(columns, dtype=np.int64).reshape(-1, 3).T
+        self._kinds = {kind: number for number, kind in enumerate({bound.box.kind: None for bound in self.all})}
+        columns = [(bound.box.first, bound.box.last, bound.value, self._kinds[bound.box.kind]) for bound in self.all]
+        self._first, self._last, self._value, self._kind = np.array(columns, dtype=np.int64).reshape(-1, 4).T
 
     def partners(self, floor: Bound, one: Bound) -> Iterator[Bound]:
         """Ceilings that cover, together with one, a floor above their sum that neither covers alone."""
         box, days = floor.box, one.box
         if days.first <= box.first and box.last <= days.last:
-            near = (self._first <= box.first) & (self._last >= box.last)
+            # Both hold all days, so that it takes two kinds to hold what neither does.
+            near = (self._first <= box.first) & (self._last >= box.last) & (self._kind != self._kinds[days.kind])
         elif days.first <= box.first:
             near = (self._first > box.first) & (self._first <= days.last + 1) & (self._last >= box.last)
         else:
@@ -97,27 +104,29 @@ def _around(
 
 def _parts_with(part: Bound, ceilings: Iterable[Bound], runs: Sequence[_Run]) -> Iterator[tuple[int, Triple]]:
     for whole in ceilings:
-        if part.value <= whole.value and part.box.within(whole.box):
-            for run in runs:
-                other = _beside(part.box, run, whole)
-                if other and part.value + other.value > whole.value:
-                    yield part.value + other.value - whole.value, (part, other, whole)
+        if part.value > whole.value or not part.box.within(whole.box):
+            continue
+        for run in runs:
+            if part.value + run.highest <= whole.value:
+                break
+            other = _beside(part.box, run, whole)
+            if other and part.value + other.value > whole.value:
+                yield part.value + other.value - whole.value, (part, other, whole)
 
 
 def _parts_of(whole: Bound, runs: Sequence[_Run]) -> Iterator[tuple[int, Triple]]:
-    inside = [(run, bound) for run in runs if (bound := _within(run, whole))]
-    inside.sort(key=lambda one: (-one[1].value, one[1].claim))
-    for number, (_, part) in enumerate(inside):
-        for run, _ in inside[number + 1 :]:
-            other = _beside(part.box, run, whole)
-            if other is None:
-                continue
-            if part.value + other.value <= whole.value:
-                # A run's highest floor bounds its others; those of later runs are lower still.
-                if part.value + (run.best[-1].value) <= whole.value:
-                    break
-                continue
-            yield part.value + other.value - whole.value, (part, other, whole)
+    for number, run in enumerate(runs):
+        if 2 * run.highest <= whole.value:
+            break
+        part = _within(run, whole)
+        if part is None:
+            continue
+        for other_run in runs[number + 1 :]:
+            if part.value + other_run.highest <= whole.value:
+                break
+            other = _beside(part.box, other_run, whole)
+            if other and part.value + other.value > whole.value:
+                yield part.value + other.value - whole.value, (part, other, whole)
 
 
 def _covers_of(floor: Bound, ceilings: _Ceilings) -> Iterator[tuple[int, Triple]]:
@@ -191,10 +200,12 @@ def _same_line(one: Path, other: Path) -> bool:
 
 
 def _runs(floors: Iterable[Bound]) -> tuple[_Run, ...]:
+    """The running counts, the highest first."""
     counts: dict[Count, list[Bound]] = defaultdict(list)
     for bound in floors:
         counts[bound.box.kind, bound.box.place, bound.box.first].append(bound)
-    return tuple(_run(found) for found in counts.values())
+    runs = (_run(found) for found in counts.values())
+    return tuple(sorted(runs, key=lambda run: (-run.highest, run.best[-1].claim)))
 
 
 def _run(floors: Iterable[Bound]) -> _Run:

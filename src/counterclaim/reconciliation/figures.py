@@ -6,13 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
-from counterclaim.model.claim import Outcome
+from counterclaim.model.claim import Outcome, VictimType
 from counterclaim.model.finding import Figure
-from counterclaim.reconciliation.boxes import BEGINNING, Box, outcome_mask
+from counterclaim.reconciliation.boxes import BEGINNING, Box, Kind, Path, outcome_mask
 from counterclaim.reconciliation.ground import Ground
 from counterclaim.reconciliation.readings import Reading
 from counterclaim.reconciliation.statements import Statement
+
+_OUTCOMES = {outcome: number for number, outcome in enumerate(Outcome)}
+_Count: TypeAlias = tuple[Outcome, VictimType, Kind, Path, int]
+"""Outcome and victim type as worded, and the running count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,12 @@ def questions_of(statements: Iterable[Statement], ground: Ground, reading: Readi
 
     Refused casualties also ask for the dead and the wounded. A denial asks for nothing.
     """
-    about: dict[tuple[Figure, Box], list[Statement]] = defaultdict(list)
+    about: dict[_Count, list[Statement]] = defaultdict(list)
     for statement in statements:
         for outcome in asked_outcomes(statement):
-            box = _asked(statement, outcome, reading)
-            about[figure_of(statement, outcome, ground), replace(box, last=box.first)].append(statement)
-    return tuple(_question(figure, box, told) for (figure, box), told in sorted(about.items(), key=_order))
+            about[outcome, statement.toll.victim_type, *statement.family].append(statement)
+    questions = (_question(count[0], told, ground, reading) for count, told in about.items())
+    return tuple(sorted(questions, key=_order))
 
 
 def asked_outcomes(statement: Statement) -> tuple[Outcome, ...]:
@@ -72,31 +77,27 @@ def figure_of(statement: Statement, outcome: Outcome, ground: Ground) -> Figure:
     )
 
 
-def _asked(statement: Statement, outcome: Outcome, reading: Reading) -> Box:
-    kind = replace(statement.box.kind, outcomes=outcome_mask(outcome, reading))
-    return replace(statement.box, kind=kind)
-
-
-def _question(figure: Figure, box: Box, told: Sequence[Statement]) -> Question:
+def _question(outcome: Outcome, told: Sequence[Statement], ground: Ground, reading: Reading) -> Question:
     last = max(statement.box.last for statement in told)
-    given = tuple(statement for statement in told if statement.toll.disclosed)
+    kind = replace(told[0].box.kind, outcomes=outcome_mask(outcome, reading))
     return Question(
-        figure=replace(figure, as_of=date.fromordinal(last)),
-        box=replace(box, last=last),
-        told=given,
+        figure=replace(figure_of(told[0], outcome, ground), as_of=date.fromordinal(last)),
+        box=replace(told[0].box, kind=kind, last=last),
+        told=tuple(statement for statement in told if statement.toll.disclosed),
         refusals=tuple(statement for statement in told if not statement.toll.disclosed),
         since_assumed=all(statement.since_assumed for statement in told),
     )
 
 
-def _order(item: tuple[tuple[Figure, Box], list[Statement]]) -> tuple[object, ...]:
-    (figure, box), _ = item
+def _order(question: Question) -> tuple[object, ...]:
+    figure, box = question.figure, question.box
     return (
         figure.victim_side is None,
         figure.victim_side or "",
-        list(Outcome).index(figure.outcome),
+        _OUTCOMES[figure.outcome],
         figure.object.value,
         figure.victim_type.value,
+        box.kind.sides,
         box.place,
         box.first,
     )

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from counterclaim.reconciliation.boxes import Kind, Path
 from counterclaim.reconciliation.statements import Bound
@@ -23,7 +22,9 @@ _AT_ONCE = 4_000_000
 
 def colliding_pairs(bounds: Iterable[Bound]) -> tuple[tuple[Bound, Bound], ...]:
     """Every floor with every ceiling of another claim below it on cells that include its own, in order of ids."""
-    floors, ceilings = _grouped(bounds)
+    told = tuple(bounds)
+    floors = _grouped(bound for bound in told if bound.floor)
+    ceilings = _grouped(bound for bound in told if not bound.floor)
     by_place: dict[Path, list[Group]] = defaultdict(list)
     for group in ceilings:
         by_place[group[1]].append(group)
@@ -32,36 +33,37 @@ def colliding_pairs(bounds: Iterable[Bound]) -> tuple[tuple[Bound, Bound], ...]:
         for (kind, place), lower in floors.items()
         for depth in range(1, len(place) + 1)
         for group in by_place.get(place[:depth], ())
-        if kind.within(group[0])
+        if lower.highest > ceilings[group].lowest and kind.within(group[0])
         for floor, ceiling in _between(lower, ceilings[group])
         if floor.claim != ceiling.claim
     }
     return tuple(found[key] for key in sorted(found))
 
 
-def _grouped(bounds: Iterable[Bound]) -> tuple[Mapping[Group, list[Bound]], Mapping[Group, list[Bound]]]:
-    floors: dict[Group, list[Bound]] = defaultdict(list)
-    ceilings: dict[Group, list[Bound]] = defaultdict(list)
+class _Columns:
+    """The bounds of one kind and place, with their windows and values side by side."""
+
+    def __init__(self, bounds: Sequence[Bound]) -> None:
+        self.bounds = bounds
+        rows = [(bound.box.first, bound.box.last, bound.value) for bound in bounds]
+        self.first, self.last, self.value = np.array(rows, dtype=np.int64).T
+        self.highest, self.lowest = int(self.value.max()), int(self.value.min())
+
+
+def _grouped(bounds: Iterable[Bound]) -> Mapping[Group, _Columns]:
+    groups: dict[Group, list[Bound]] = defaultdict(list)
     for bound in bounds:
-        (floors if bound.floor else ceilings)[bound.box.kind, bound.box.place].append(bound)
-    return floors, ceilings
+        groups[bound.box.kind, bound.box.place].append(bound)
+    return {group: _Columns(own) for group, own in groups.items()}
 
 
-def _between(floors: Sequence[Bound], ceilings: Sequence[Bound]) -> Iterator[tuple[Bound, Bound]]:
-    highest, lowest = max(bound.value for bound in floors), min(bound.value for bound in ceilings)
-    if highest <= lowest:
-        return
-    floors = [bound for bound in floors if bound.value > lowest]
-    ceilings = [bound for bound in ceilings if bound.value < highest]
-    first, last, high = _columns(ceilings)
-    step = max(1, _AT_ONCE // len(ceilings))
-    for start in range(0, len(floors), step):
-        part = floors[start : start + step]
-        begin, end, low = (column[:, None] for column in _columns(part))
-        for row, column in np.argwhere((begin >= first) & (end <= last) & (low > high)):
-            yield part[row], ceilings[column]
-
-
-def _columns(bounds: Sequence[Bound]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    rows = np.array([(bound.box.first, bound.box.last, bound.value) for bound in bounds], dtype=np.int64)
-    return rows[:, 0], rows[:, 1], rows[:, 2]
+def _between(floors: _Columns, ceilings: _Columns) -> Iterator[tuple[Bound, Bound]]:
+    above = np.flatnonzero(floors.value > ceilings.lowest)
+    below = np.flatnonzero(ceilings.value < floors.highest)
+    first, last, high = ceilings.first[below], ceilings.last[below], ceilings.value[below]
+    step = max(1, _AT_ONCE // len(below))
+    for start in range(0, len(above), step):
+        part = above[start : start + step]
+        inside = (floors.first[part, None] >= first) & (floors.last[part, None] <= last)
+        for row, column in np.argwhere(inside & (floors.value[part, None] > high)):
+            yield floors.bounds[part[row]], ceilings.bounds[below[column]]

@@ -21,6 +21,8 @@ from counterclaim.reconciliation.statements import Statement, statements_of
 from counterclaim.reconciliation.succession import Independence, standing, weighed
 from counterclaim.reconciliation.system import End, System
 
+_KINDS = {kind: number for number, kind in enumerate(ContradictionKind)}
+
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
@@ -70,6 +72,7 @@ def reconcile(
     questions = questions_of(heard, ground, reading)
     parts = components_of((bound for statement in heard for bound in statement.bounds), questions)
     speaking = frozenset(camp for entry in entries if (camp := ground.homes.get(entry.speaker_side or "")))
+    refusals = [statement for statement in heard if not statement.toll.disclosed]
     findings: dict[Box, Finding] = {}
     collisions: list[Contradiction] = []
     for part in parts:
@@ -78,11 +81,11 @@ def reconcile(
         told = {id(found): contradiction(found, kind, reading.name) for kind, found in _kinds(quarrel)}
         collisions.extend(told.values())
         for question, finding in _answers(part, system, quarrel, reading, repaired=repaired):
-            touching = [told[id(found)].id for found in quarrel.collisions if _touches(found, question)]
+            touching = _touching(question, quarrel) if finding.status is FindingStatus.CONTRADICTED else ()
             findings[question.box] = replace(
                 _voiced(finding, question, quarrel),
-                conflicts=tuple(sorted(touching)) if finding.status is FindingStatus.CONTRADICTED else (),
-                silent=silences(question, heard, ground, speaking),
+                conflicts=tuple(sorted(told[id(found)].id for found in touching)),
+                silent=silences(question, refusals, ground, speaking),
                 origins=independent([statement.id for statement in question.told]),
             )
     return Reconciliation(
@@ -101,33 +104,31 @@ def _answers(
 
     Where claims collide, a figure is contradicted if what a speaker last said of it is among them, or if nobody gives
     it, and if it makes a difference which of them are set aside: the claims in no collision, those that the cheapest
-    repair keeps, and those that are kept where the first repair's rejects are spared, each leave it an interval, and
-    only if the three are equal does the quarrel not concern it. Other figures rest on the claims in no collision.
+    repair keeps, and those that are kept where its rejects are spared, each leave it an interval, and only if the three
+    are equal does the quarrel not concern it. Other figures rest on the claims in no collision.
     """
     every = frozenset(bound.claim for bound in part.bounds)
     undisputed = _ends(system, part.questions, every - quarrel.disputed)
-    if not quarrel.rejected or reading.rivals is Rivals.UNDISPUTED:
-        for question, ends in zip(part.questions, undisputed, strict=True):
-            yield question, _bounded(question, ends, reading)
-        return
-    ways = [(out, _ends(system, part.questions, every - out)) for out in (quarrel.rejected, quarrel.spared)]
-    for number, question in enumerate(part.questions):
-        answers = [ends[number] for _, ends in ways]
-        if repaired:
-            yield question, _bounded(question, answers[0], reading)
-        elif _beyond(question, quarrel) or all(_values(answer) == _values(undisputed[number]) for answer in answers):
-            yield question, _bounded(question, undisputed[number], reading)
+    settled = not quarrel.rejected or reading.rivals is Rivals.UNDISPUTED
+    open_ones = [] if settled else [one for one in part.questions if repaired or not _beyond(one, quarrel)]
+    ways = {out: _ends(system, open_ones, every - out) for out in (quarrel.rejected, quarrel.spared) if open_ones}
+    for question in part.questions:
+        answers = {out: ends[question.box] for out, ends in ways.items() if question.box in ends}
+        if answers and repaired:
+            yield question, _bounded(question, answers[quarrel.rejected], reading)
+        elif all(_values(answer) == _values(undisputed[question.box]) for answer in answers.values()):
+            yield question, _bounded(question, undisputed[question.box], reading)
         else:
-            asked = [_alternative(question, quarrel, out, ends[number]) for out, ends in ways]
+            asked = [_alternative(question, quarrel, out, ends) for out, ends in answers.items()]
             yield question, _contradicted(question, tuple(dict.fromkeys(asked)), reading)
 
 
-def _ends(system: System, questions: Sequence[Question], claims: Collection[str]) -> list[_Ends]:
+def _ends(system: System, questions: Sequence[Question], claims: Collection[str]) -> dict[Box, _Ends]:
     system.hold(claims)
-    return [
-        _Ends(system.least(question.box), system.greatest(question.box), _uncounted(system, question, questions))
+    return {
+        question.box: _Ends(*system.ends(question.box), _uncounted(system, question, questions))
         for question in questions
-    ]
+    }
 
 
 def _uncounted(system: System, question: Question, questions: Sequence[Question]) -> Range | None:
@@ -185,7 +186,7 @@ def _contradicted(question: Question, alternatives: tuple[Alternative, ...], rea
 
 def _alternative(question: Question, quarrel: Quarrel, out: frozenset[str], ends: _Ends) -> Alternative:
     """The ends without some claims, of which those are named whose collisions concern the figure."""
-    near = {claim for found in quarrel.collisions if _touches(found, question) for claim in found.claims}
+    near = {claim for found in _touching(question, quarrel) for claim in found.claims}
     return Alternative(tuple(sorted(out & near or out)), ends.low.value or 0, ends.high.value, ends.uncounted)
 
 
@@ -212,8 +213,11 @@ def _holds(statement: Statement, finding: Finding, quarrel: Quarrel) -> bool:
     return finding.high is None or max(floors, default=0) <= finding.high
 
 
-def _touches(found: Collision, question: Question) -> bool:
-    return any(bound.box.meets(question.box) for bound, _ in found.parts)
+def _touching(question: Question, quarrel: Quarrel) -> tuple[Collision, ...]:
+    """The collisions that share a cell with the figure."""
+    return tuple(
+        found for found in quarrel.collisions if any(bound.box.meets(question.box) for bound, _ in found.parts)
+    )
 
 
 def _kinds(quarrel: Quarrel) -> Iterator[tuple[ContradictionKind, Collision]]:
@@ -229,4 +233,4 @@ def _values(ends: _Ends) -> tuple[int | None, int | None]:
 
 
 def _by_kind(found: Contradiction) -> tuple[int, tuple[str, ...]]:
-    return list(ContradictionKind).index(found.kind), found.claims
+    return _KINDS[found.kind], found.claims

@@ -12,24 +12,24 @@ from counterclaim.reconciliation.statements import Statement
 
 
 def silences(
-    question: Question, statements: Sequence[Statement], ground: Ground, speaking: Collection[Camp]
+    question: Question, refusals: Sequence[Statement], ground: Ground, speaking: Collection[Camp]
 ) -> tuple[Silence, ...]:
     """Every camp that gives no figure, with the kind of its silence.
 
     Args:
         question: the figure.
-        statements: all that is said of figures, for refusals that include this one.
+        refusals: all that is refused, for refusals that include this figure.
         ground: whose side is whose.
         speaking: camps that some report quotes, on whatever matter.
     """
-    return tuple(_silences(question, statements, ground, speaking))
+    return tuple(_silences(question, refusals, ground, speaking))
 
 
 def _silences(
-    question: Question, statements: Sequence[Statement], ground: Ground, speaking: Collection[Camp]
+    question: Question, refusals: Sequence[Statement], ground: Ground, speaking: Collection[Camp]
 ) -> Iterator[Silence]:
     given = {ground.homes.get(one.entry.speaker_side or "") for one in question.told}
-    refusing = [one for one in statements if not one.toll.disclosed and question.box.meets(one.box)]
+    refusing = [one for one in refusals if question.box.meets(one.box)]
     refused = {ground.homes.get(one.entry.speaker_side or "") for one in (*question.refusals, *refusing)}
     for camp in ground.camps:
         if camp in given:

@@ -101,24 +101,25 @@ def _statement(entry: Entry, ground: Ground, reading: Reading) -> Statement | No
     box = Box(kind, place, *window.outer)
     role = ground.role(entry)
     whole = toll.place is not None or not incident
-    statement = Statement(entry, toll, box, speaker_key(entry), role, (), window.assumed, whole)
-    return replace(statement, bounds=tuple(_bounds(statement, window, reading)))
+    low, high = reading.bounds(toll.count, role) if toll.count and not toll.denied else (None, None)
+    bounds = (*_floors(entry.id, box, low), *_ceilings(entry.id, box, window, high if whole else None))
+    return Statement(entry, toll, box, speaker_key(entry), role, bounds, window.assumed, whole)
 
 
-def _bounds(statement: Statement, window: _Window, reading: Reading) -> Iterator[Bound]:
-    """The ends that a claim sets: its floor to all cells that it may be about, its ceiling to those that it must."""
-    toll, box = statement.toll, statement.box
-    if toll.count is None or toll.denied:
-        return
-    low, high = reading.bounds(toll.count, statement.role)
+def _floors(claim: str, box: Box, low: int | None) -> Iterator[Bound]:
+    """The lower end, on all cells that a claim may be about."""
     if low:
-        yield Bound(statement.id, box, low, True)
+        yield Bound(claim, box, low, True)
         if box.place[:1] != ROOT:
             # A place that cannot be told apart from others still lies in the conflict.
-            yield Bound(statement.id, replace(box, place=ROOT), low, True)
-    if high is not None and statement.whole and window.inner is not None:
-        first, last = window.inner
-        yield Bound(statement.id, replace(box, first=first, last=last), high, False)
+            yield Bound(claim, replace(box, place=ROOT), low, True)
+
+
+def _ceilings(claim: str, box: Box, window: _Window, high: int | None) -> Iterator[Bound]:
+    """The upper end, on the cells that a claim must be about."""
+    if high is not None and window.inner is not None:
+        sure = box if window.inner == window.outer else replace(box, first=window.inner[0], last=window.inner[1])
+        yield Bound(claim, sure, high, False)
 
 
 def _window(toll: Toll, held: Interval, ground: Ground) -> _Window:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from counterclaim.reconciliation.boxes import Box
 from counterclaim.reconciliation.readings import Reading, Rivals
-from counterclaim.reconciliation.speakers import organ
+from counterclaim.reconciliation.speakers import folded, speaker_name
 from counterclaim.reconciliation.statements import Statement
 
 Independence: TypeAlias = Callable[[Collection[str]], int]
@@ -61,8 +61,9 @@ def _settled(group: Sequence[Statement], reading: Reading, independent: Independ
             for one in group:
                 yield one.with_bounds(*_hull(bound)) if one in bound else one
         case Rivals.PRIORITISED:
-            wanted = {organ(name) for name in reading.prioritised}
-            chosen = [one for one in bound if wanted & {one.speaker, organ(one.entry.speaker_side or "")}]
+            wanted = {f"speaker {speaker_name(name)}" for name in reading.prioritised}
+            sides = {folded(name) for name in reading.prioritised}
+            chosen = [one for one in bound if one.speaker in wanted or folded(one.entry.speaker_side) in sides]
             for one in group:
                 yield one if not chosen or one in chosen else _unbound(one)
         case _:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
 from counterclaim.reconciliation.boxes import Box, Kind
 from counterclaim.reconciliation.cells import Cells
+from counterclaim.reconciliation.index import Index
 from counterclaim.reconciliation.program import Array, Extreme, Program, Row, Terms
 from counterclaim.reconciliation.statements import Bound
 
@@ -38,8 +38,7 @@ class System:
         self._program = Program(self._cells.columns, [*rows, *growth])
         self._held: frozenset[str] | None = None
         self._witnesses: list[Array] = []
-        self._floors: Mapping[Kind, list[Bound]] = {}
-        self._ceilings: Mapping[Kind, list[Bound]] = {}
+        self._index: Index | None = None
         self.hold({bound.claim for bound in self.bounds})
 
     def hold(self, claims: Collection[str]) -> None:
@@ -50,7 +49,7 @@ class System:
         kept = [number for number, bound in enumerate(self.bounds) if bound.claim in self._held]
         self._program.hold((*kept, *self._growth))
         self._witnesses = []
-        self._floors, self._ceilings = _by_kind(self.bounds[number] for number in kept)
+        self._index = None
 
     def refutation(self) -> tuple[tuple[Bound, float], ...] | None:
         """Why the claims held cannot all hold: bounds with their multipliers (Farkas); None where they can."""
@@ -59,24 +58,32 @@ class System:
             return None
         return tuple((self.bounds[row], factor) for row, factor in found if row < len(self.bounds))
 
-    def least(self, box: Box) -> End:
-        """The smallest sum of a box that is consistent with the claims held, which must be consistent."""
-        best = max(_inside(box, self._floors), key=lambda one: (one.value, _reversed(one.claim)), default=None)
-        known = best.value if best else 0
+    def ends(self, box: Box) -> tuple[End, End]:
+        """The smallest and largest sum of a box consistent with the claims held, which must be consistent."""
+        index = self._indexed()
+        floor, ceiling = index.highest_floor(box), index.lowest_ceiling(box)
+        if floor and ceiling and floor.value == ceiling.value:
+            return End(floor.value, (floor.claim,)), End(ceiling.value, (ceiling.claim,))
         terms = self._cells.terms(box)
-        if any(_total(terms, witness) <= known + _DUST for witness in self._witnesses):
-            return End(known, (best.claim,) if best else ())
-        return self._lower(self._asked(terms, greatest=False), best)
+        return self._least(terms, floor), self._greatest(terms, ceiling) if index.covers(box) else End(None)
 
-    def greatest(self, box: Box) -> End:
-        """The largest sum of a box that is consistent with the claims held, which must be consistent."""
-        if not _covered(box, self._ceilings):
-            return End(None)
-        best = min(_around(box, self._ceilings), key=lambda one: (one.value, one.claim), default=None)
-        terms = self._cells.terms(box)
-        if best and any(_total(terms, witness) >= best.value - _DUST for witness in self._witnesses):
-            return End(best.value, (best.claim,))
-        return self._upper(self._asked(terms, greatest=True), best)
+    def _indexed(self) -> Index:
+        """The index of the bounds held; most sets of claims are only asked whether they hold, which needs none."""
+        if self._index is None:
+            held = self._held or frozenset()
+            self._index = Index(bound for bound in self.bounds if bound.claim in held)
+        return self._index
+
+    def _least(self, terms: Terms, floor: Bound | None) -> End:
+        known = floor.value if floor else 0
+        if any(_total(terms, witness) <= known + _DUST for witness in self._witnesses):
+            return End(known, (floor.claim,) if floor else ())
+        return self._lower(self._asked(terms, greatest=False), floor)
+
+    def _greatest(self, terms: Terms, ceiling: Bound | None) -> End:
+        if ceiling and any(_total(terms, witness) >= ceiling.value - _DUST for witness in self._witnesses):
+            return End(ceiling.value, (ceiling.claim,))
+        return self._upper(self._asked(terms, greatest=True), ceiling)
 
     def rest(self, box: Box, parts: Iterable[Kind]) -> tuple[End, End]:
         """The ends of what a box holds beyond the kinds that are counted in it."""
@@ -123,61 +130,5 @@ def _row(terms: Terms, bound: Bound) -> Row:
     return Row(terms, low=float(bound.value)) if bound.floor else Row(terms, high=float(bound.value))
 
 
-def _by_kind(bounds: Iterable[Bound]) -> tuple[Mapping[Kind, list[Bound]], Mapping[Kind, list[Bound]]]:
-    floors: dict[Kind, list[Bound]] = defaultdict(list)
-    ceilings: dict[Kind, list[Bound]] = defaultdict(list)
-    for bound in bounds:
-        (floors if bound.floor else ceilings)[bound.box.kind].append(bound)
-    return floors, ceilings
-
-
-def _inside(box: Box, floors: Mapping[Kind, list[Bound]]) -> list[Bound]:
-    """Floors on cells of the box alone."""
-    near = (found for kind, found in floors.items() if kind.within(box.kind))
-    return [bound for found in near for bound in found if bound.box.within(box)]
-
-
-def _around(box: Box, ceilings: Mapping[Kind, list[Bound]]) -> list[Bound]:
-    """Ceilings on all cells of the box, and perhaps others."""
-    near = (found for kind, found in ceilings.items() if box.kind.within(kind))
-    return [bound for found in near for bound in found if box.within(bound.box)]
-
-
-def _covered(box: Box, ceilings: Mapping[Kind, list[Bound]]) -> bool:
-    """Whether every cell of the box lies under some ceiling; else its sum has no upper end."""
-    over = [bound.box for kind, found in ceilings.items() if kind.meets(box.kind) for bound in found]
-    over = [each for each in over if box.place[: len(each.place)] == each.place]
-    within = ([each for each in over if leaf.within(each.kind)] for leaf in _leaves_of(box.kind))
-    return all(_spanned(box, windows) for windows in within)
-
-
-def _leaves_of(kind: Kind) -> list[Kind]:
-    return [
-        Kind(kind.object, outcome, side, victims)
-        for outcome in _bits(kind.outcomes)
-        for side in _bits(kind.sides)
-        for victims in _bits(kind.types)
-    ]
-
-
-def _bits(mask: int) -> list[int]:
-    return [1 << place for place in range(mask.bit_length()) if mask >> place & 1]
-
-
-def _spanned(box: Box, over: Iterable[Box]) -> bool:
-    """Whether the windows together hold every day of the box."""
-    open_from = box.first
-    for each in sorted(over, key=lambda one: one.first):
-        if each.first > open_from:
-            break
-        open_from = max(open_from, each.last + 1)
-    return open_from > box.last
-
-
 def _total(terms: Terms, columns: Array) -> float:
     return float(sum(factor * columns[column] for column, factor in terms.items()))
-
-
-def _reversed(claim: str) -> tuple[int, ...]:
-    """So that the greatest of equals is the one with the smallest id."""
-    return tuple(-ord(letter) for letter in claim)
