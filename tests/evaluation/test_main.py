@@ -19,7 +19,8 @@ def test_what_is_not_there_is_left_out_and_said_so(
     said = capsys.readouterr()
     assert said.out == ""
     assert [line.partition(" (")[0] for line in said.err.splitlines()] == [
-        f"not measured: {name}" for name in ("seed", "dev", "polnear", "wikiwars")
+        f"not measured: {name}"
+        for name in ("seed", "dev", "polnear", "wikiwars", "relations", "ukraine", "gaza", "karabakh")
     ]
 
 

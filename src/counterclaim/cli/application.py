@@ -19,7 +19,9 @@ from counterclaim.model.errors import (
     CounterclaimError,
     EngineError,
     LedgerError,
+    ReadingError,
     SettingsFileError,
+    SolverError,
 )
 
 EXIT_CODES: tuple[tuple[type[CounterclaimError], int], ...] = (
@@ -27,7 +29,9 @@ EXIT_CODES: tuple[tuple[type[CounterclaimError], int], ...] = (
     (EngineError, 5),
     (ConflictFileError, 6),
     (SettingsFileError, 6),
+    (ReadingError, 6),
     (CorrectionError, 7),
+    (SolverError, 8),
 )
 INTERRUPTED = 130
 

@@ -1,4 +1,4 @@
-"""`python -m counterclaim.evaluation [DATA]`: measure the shipped engine and rules, and hold them to their floors.
+"""`python -m counterclaim.evaluation [DATA]`: measure what ships, reading and reconciliation, against its floors.
 
 DATA is the folder that holds `gold/`, `bench/` and `data/`; without it, `../shared`. What is not there is left out and
 said so. Exit code 1: a figure fell below its floor (`floors.toml`).
@@ -13,8 +13,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from counterclaim.evaluation.backtests.gaza import BULLETINS, measured_gaza
+from counterclaim.evaluation.backtests.karabakh import CLAIMS, measured_karabakh
+from counterclaim.evaluation.backtests.ukraine import CORRECTIONS, EQUIPMENT, PERSONNEL, measured_ukraine
 from counterclaim.evaluation.gold import Figures, measured
 from counterclaim.evaluation.polnear import measured_polnear
+from counterclaim.evaluation.relations import RELATIONS, measured_relations
 from counterclaim.evaluation.reliability import judged_claims, reliability_table, stated
 from counterclaim.evaluation.table import below_floor, floors, format_table
 from counterclaim.evaluation.wikiwars import measured_wikiwars
@@ -27,15 +31,16 @@ Measurement: TypeAlias = tuple[str, tuple[Path, ...], Callable[[], Figures]]
 
 
 def main() -> int:
-    """Print tables of figures beside their floors: of the gold sets, then of the benchmarks."""
+    """Print tables of figures beside their floors: of the gold sets, the benchmarks, and reconciliation."""
     parser = argparse.ArgumentParser(prog="counterclaim.evaluation", description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared"))
     data = parser.parse_args().data
     least = floors()
     gold = _figures(_gold(data), least)
     benchmarks = _figures(_benchmarks(data), least)
+    reconciliation = _figures(_reconciliation(data), least)
     reliability = {"reliability": _reliability(data / "gold")} if _TRIED in gold else {}
-    fallen = below_floor({**gold, **benchmarks, **reliability}, least)
+    fallen = below_floor({**gold, **benchmarks, **reconciliation, **reliability}, least)
     for name in fallen:
         print(f"below its floor: {name}", file=sys.stderr)
     return 1 if fallen else 0
@@ -67,6 +72,16 @@ def _benchmarks(data: Path) -> Iterator[Measurement]:
     wars = data / "data" / "wikiwars"
     yield "polnear", (scorer, news / "dev"), partial(measured_polnear, scorer, news)
     yield "wikiwars", (wars / "in", wars / "key"), partial(measured_wikiwars, wars)
+
+
+def _reconciliation(data: Path) -> Iterator[Measurement]:
+    tried, series = data / "gold" / _TRIED, data / "data"
+    totals, bulletins, claims = series / "ukraine", series / "gaza" / BULLETINS, series / CLAIMS
+    files = tuple(totals / name for name in (EQUIPMENT, PERSONNEL, CORRECTIONS))
+    yield "relations", (tried / RELATIONS,), partial(measured_relations, tried)
+    yield "ukraine", files, partial(measured_ukraine, totals)
+    yield "gaza", (bulletins,), partial(measured_gaza, bulletins)
+    yield "karabakh", (claims,), partial(measured_karabakh, claims)
 
 
 def _there(name: str, needs: tuple[Path, ...]) -> bool:

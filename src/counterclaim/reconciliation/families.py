@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -27,23 +26,27 @@ Count: TypeAlias = tuple[Kind, Path, int]
 Triple: TypeAlias = tuple[Bound, Bound, Bound]
 
 
-@dataclass(frozen=True, slots=True)
 class _Run:
-    """The floors of one running count by their last day, with the highest so far."""
+    """The floors of one running count, by their last day."""
 
-    box: Box
-    lasts: tuple[int, ...]
-    best: tuple[Bound, ...]
+    def __init__(self, floors: Iterable[Bound]) -> None:
+        self._floors = sorted(floors, key=lambda bound: (bound.box.last, bound.value, bound.claim))
+        self.box = self._floors[-1].box
+        self.last = self.box.last
+        self.highest = max(bound.value for bound in self._floors)
+        self._lasts = [bound.box.last for bound in self._floors]
+        self._values = np.array([bound.value for bound in self._floors])
 
-    @property
-    def highest(self) -> int:
-        """Its highest floor."""
-        return self.best[-1].value
-
-    def until(self, day: int) -> Bound | None:
-        """The highest floor of a window that ends by that day."""
-        step = bisect_right(self.lasts, day)
-        return self.best[step - 1] if step else None
+    def until(self, day: int, limit: int, barred: Collection[str]) -> Bound | None:
+        """The highest floor of a window that ends by that day, at most `limit`, of none of the claims barred."""
+        ended = bisect_right(self._lasts, day)
+        near = np.flatnonzero(self._values[:ended] <= limit)
+        while len(near):
+            best = self._floors[int(near[np.argmax(self._values[near])])]
+            if best.claim not in barred:
+                return best
+            near = near[self._values[near] < best.value] if len(near) > 1 else near[:0]
+        return None
 
 
 class _Ceilings:
@@ -104,29 +107,27 @@ def _around(
 
 def _parts_with(part: Bound, ceilings: Iterable[Bound], runs: Sequence[_Run]) -> Iterator[tuple[int, Triple]]:
     for whole in ceilings:
-        if part.value > whole.value or not part.box.within(whole.box):
-            continue
-        for run in runs:
-            if part.value + run.highest <= whole.value:
-                break
-            other = _beside(part.box, run, whole)
-            if other and part.value + other.value > whole.value:
-                yield part.value + other.value - whole.value, (part, other, whole)
+        if part.value <= whole.value and whole.claim != part.claim and part.box.within(whole.box):
+            yield from _completed(part, whole, runs)
 
 
 def _parts_of(whole: Bound, runs: Sequence[_Run]) -> Iterator[tuple[int, Triple]]:
     for number, run in enumerate(runs):
-        if 2 * run.highest <= whole.value:
+        if number and run.highest + runs[0].highest <= whole.value:
             break
         part = _within(run, whole)
-        if part is None:
-            continue
-        for other_run in runs[number + 1 :]:
-            if part.value + other_run.highest <= whole.value:
-                break
-            other = _beside(part.box, other_run, whole)
-            if other and part.value + other.value > whole.value:
-                yield part.value + other.value - whole.value, (part, other, whole)
+        if part:
+            yield from _completed(part, whole, runs)
+
+
+def _completed(part: Bound, whole: Bound, runs: Sequence[_Run]) -> Iterator[tuple[int, Triple]]:
+    """Parts that exceed the whole together with one of them."""
+    for run in runs:
+        if part.value + run.highest <= whole.value:
+            break
+        other = _beside(part, run, whole)
+        if other and part.value + other.value > whole.value:
+            yield part.value + other.value - whole.value, (part, other, whole)
 
 
 def _covers_of(floor: Bound, ceilings: _Ceilings) -> Iterator[tuple[int, Triple]]:
@@ -145,22 +146,22 @@ def _covers_with(one: Bound, floors: Iterable[Bound], ceilings: _Ceilings) -> It
 
 def _within(run: _Run, whole: Bound) -> Bound | None:
     """The highest floor of a run inside a ceiling's box that does not collide with it by itself."""
-    bound = run.until(whole.box.last) if run.box.first >= whole.box.first else None
-    inside = bound and bound.value <= whole.value and bound.box.within(whole.box)
-    return bound if inside else None
-
-
-def _beside(box: Box, run: _Run, whole: Bound) -> Bound | None:
-    """The highest floor of a run inside a ceiling's box that shares no cell with a box inside it."""
-    if run.box.first < whole.box.first:
+    if run.box.first < whole.box.first or not _lies_in(run, whole):
         return None
-    apart_in_time = run.box.kind.meets(box.kind) and _same_line(run.box.place, box.place)
-    if apart_in_time and run.box.first <= box.last:
-        bound = run.until(min(whole.box.last, box.first - 1))
-    else:
-        bound = run.until(whole.box.last)
-    inside = bound and bound.value <= whole.value and bound.box.within(whole.box)
-    return bound if inside else None
+    return run.until(whole.box.last, whole.value, (whole.claim,))
+
+
+def _beside(part: Bound, run: _Run, whole: Bound) -> Bound | None:
+    """The same of a floor that shares no cell with a part of the whole."""
+    if run.box.first < whole.box.first or not _lies_in(run, whole):
+        return None
+    apart = not (run.box.kind.meets(part.box.kind) and _same_line(run.box.place, part.box.place))
+    until = whole.box.last if apart or run.box.first > part.box.last else min(whole.box.last, part.box.first - 1)
+    return run.until(until, whole.value, (whole.claim, part.claim))
+
+
+def _lies_in(run: _Run, whole: Bound) -> bool:
+    return run.box.place[: len(whole.box.place)] == whole.box.place and run.box.kind.within(whole.box.kind)
 
 
 def _cover(box: Box, one: Box, other: Box) -> bool:
@@ -204,16 +205,8 @@ def _runs(floors: Iterable[Bound]) -> tuple[_Run, ...]:
     counts: dict[Count, list[Bound]] = defaultdict(list)
     for bound in floors:
         counts[bound.box.kind, bound.box.place, bound.box.first].append(bound)
-    runs = (_run(found) for found in counts.values())
-    return tuple(sorted(runs, key=lambda run: (-run.highest, run.best[-1].claim)))
-
-
-def _run(floors: Iterable[Bound]) -> _Run:
-    ordered = sorted(floors, key=lambda bound: (bound.box.last, bound.value, bound.claim))
-    best: list[Bound] = []
-    for bound in ordered:
-        best.append(bound if not best or bound.value > best[-1].value else best[-1])
-    return _Run(ordered[-1].box, tuple(bound.box.last for bound in ordered), tuple(best))
+    ordered = sorted(counts.values(), key=lambda own: min(bound.claim for bound in own))
+    return tuple(sorted((_Run(own) for own in ordered), key=lambda run: -run.highest))
 
 
 def _equals(bounds: Iterable[Bound]) -> Mapping[tuple[Box, int, bool], list[Bound]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import permutations
 
 from counterclaim.model.claim import Measure, Toll
+from counterclaim.model.counts import exactly
 from counterclaim.model.dates import Interval
 from counterclaim.model.entry import Entry
 from counterclaim.model.world import Episode
@@ -17,6 +20,9 @@ from counterclaim.reconciliation.speakers import speaker_key
 
 RETRACTED = "retracted"
 """Status of a claim that a person has taken out of use."""
+LOOKED_BACK_ON = 90
+"""Days after an episode up to which a total without a start is taken for the episode's: final counts come late, but a
+total of a later year may be of anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,10 @@ class Statement:
         """Whether it gives a figure of its own, neither refused nor denied."""
         return self.toll.disclosed and not self.toll.denied
 
+    def without_ceilings(self) -> Statement:
+        """The same statement where its figure counts a part of what its fields say."""
+        return replace(self, bounds=tuple(bound for bound in self.bounds if bound.floor))
+
     def with_bounds(self, low: int | None, high: int | None) -> Statement:
         """The same statement where its box is bound so and not as the speaker worded it."""
         bounds = (
@@ -83,7 +93,29 @@ class _Window:
 def statements_of(entries: Iterable[Entry], ground: Ground, reading: Reading) -> tuple[Statement, ...]:
     """Every dated toll that is not retracted, by id. Undated ones say nothing of any day and are left out."""
     found = (_statement(entry, ground, reading) for entry in entries if entry.status != RETRACTED)
-    return tuple(sorted((one for one in found if one), key=lambda statement: statement.id))
+    statements = sorted((one for one in found if one), key=lambda statement: statement.id)
+    parts = _parts_of_wholes(statements)
+    return tuple(one.without_ceilings() if one.id in parts else one for one in statements)
+
+
+def _parts_of_wholes(statements: Iterable[Statement]) -> frozenset[str]:
+    """Claims below a figure that the same speaker gives, in the same report, for no more cells than theirs.
+
+    They count a part that their fields cannot name ("six of them women"), and so are no ceiling for the whole.
+    """
+    told: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        told[statement.entry.report, statement.speaker].append(statement)
+    return frozenset(
+        one.id
+        for together in told.values()
+        for one, other in permutations(together, 2)
+        if any(
+            floor.floor and not ceiling.floor and floor.value > ceiling.value and floor.box.within(ceiling.box)
+            for ceiling in one.bounds
+            for floor in other.bounds
+        )
+    )
 
 
 def _statement(entry: Entry, ground: Ground, reading: Reading) -> Statement | None:
@@ -100,7 +132,8 @@ def _statement(entry: Entry, ground: Ground, reading: Reading) -> Statement | No
         place = (*place, f"@{date.fromordinal(window.outer[1])}")
     box = Box(kind, place, *window.outer)
     role = ground.role(entry)
-    whole = toll.place is not None or not incident
+    # One who is named or told of alone need not be the only one.
+    whole = (toll.place is not None and toll.count != exactly(1)) or not incident
     low, high = reading.bounds(toll.count, role) if toll.count and not toll.denied else (None, None)
     bounds = (*_floors(entry.id, box, low), *_ceilings(entry.id, box, window, high if whole else None))
     return Statement(entry, toll, box, speaker_key(entry), role, bounds, window.assumed, whole)
@@ -128,6 +161,8 @@ def _window(toll: Toll, held: Interval, ground: Ground) -> _Window:
         return _Window((early, late), (early, late))
     episode = ground.episode(date.fromordinal(late))
     if toll.since is None:
+        if episode and episode.end and late - episode.end.toordinal() > LOOKED_BACK_ON:
+            return _Window((BEGINNING, late), None, assumed=True)
         start = episode.start.toordinal() if episode else BEGINNING
         return _closed((start, start), (early, late), episode, assumed=True)
     return _closed(_days(toll.since), (early, late), episode, assumed=False)

@@ -1,57 +1,31 @@
-"""The only place where stages meet: paths to reports, to extractions, to a ledger, to what the views show."""
+"""From paths to reports, to extractions, to a ledger."""
 
 from __future__ import annotations
 
 import tomllib
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counterclaim.ledger import Appended, Ledger, LedgerClaim, open_ledger
+from counterclaim.ledger import Appended, Ledger
 from counterclaim.model.choice import Choice
-from counterclaim.model.claim import MIXED_SIDE, REPORT_VOICE, UNSPECIFIED, Claim, Toll
-from counterclaim.model.entry import Entry, names_in
 from counterclaim.model.extraction import Extraction
 from counterclaim.model.problem import Problem, Severity
 from counterclaim.model.report import Report
 from counterclaim.model.world import Conflict
 from counterclaim.reading import Read, read_paths
-from counterclaim.views.disagreements import Disagreement, disagreements
-from counterclaim.views.matrix import Matrix, claims_matrix
-from counterclaim.views.provenance import Amendment, Provenance
-from counterclaim.world.camps import camps_of
 from counterclaim.world.choosing import choose_conflict
 from counterclaim.world.draft import draft_conflict
-from counterclaim.world.loading import load_conflict, load_world, shipped_conflicts
-from counterclaim.world.names import Names
+from counterclaim.world.loading import load_conflict, shipped_conflicts
 
 if TYPE_CHECKING:
     from counterclaim.extraction import Extractor
-
-__all__ = [
-    "Overview",
-    "Query",
-    "Reader",
-    "Reading",
-    "conflicts",
-    "dispatches",
-    "draft",
-    "entries",
-    "keep",
-    "load_conflict",
-    "open_ledger",
-    "overview",
-    "provenance",
-    "queue",
-    "read",
-    "read_dispatches",
-]
 
 LONGEST_REPORT = 1_000_000
 """Characters beyond which a text is no report; half a minute of reading on one core."""
@@ -107,28 +81,6 @@ class Reader:
         return self._extractors[key]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """Which claims are asked for; None asks nothing."""
-
-    kind: str | None = None
-    as_of: date | None = None
-    recorded_by: datetime | None = None
-    side: str | None = None
-    conflict: str | None = None
-    """Conflict file that says who belongs to which side; None takes the one that the reports were read with."""
-    limit: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """The claims matrix and what stands out in it."""
-
-    matrix: Matrix
-    entries: tuple[Entry, ...]
-    disagreements: tuple[Disagreement, ...]
-
-
 def read(
     paths: Iterable[str | Path],
     reader: Reader | None = None,
@@ -179,59 +131,6 @@ def conflicts() -> tuple[Conflict, ...]:
     return tuple(load_conflict(name) for name in shipped_conflicts())
 
 
-def entries(ledger: Ledger, query: Query) -> tuple[Entry, ...]:
-    """The claims asked for, by day of publication, each with the sides concerned."""
-    return _asked(ledger, query)[0]
-
-
-def overview(ledger: Ledger, query: Query) -> Overview:
-    """The matrix of the tolls asked for, with the plain disagreements among them."""
-    found, conflict = _asked(ledger, query)
-    return Overview(claims_matrix(found, camps_of(conflict, found)), found, disagreements(found))
-
-
-def queue(ledger: Ledger, threshold: float | None, limit: int | None) -> tuple[Entry, ...]:
-    """The claims to check first, the most pressing at the top."""
-    held = ledger.review_queue(threshold, limit=limit)
-    names = Names(load_world(), _conflict_of(held, None))
-    return tuple(_entry(claim, names, {}) for claim in held)
-
-
-def provenance(ledger: Ledger, identifier: str) -> Provenance:
-    """Everything that stands behind the claim of an id, or of a unique beginning of one.
-
-    Raises:
-        LedgerError: no claim has the id, or several do.
-    """
-    held = ledger.claim(identifier)
-    report = ledger.report(held.report).report
-    return Provenance(
-        entry=_entry(held, Names(load_world(), _conflict_of((held,), None)), {held.report: report.title}),
-        report=report,
-        chain=held.chain,
-        attributions=tuple(found.attribution for found in ledger.attributions_of(held)),
-        engine=held.engine,
-        rules=held.rules,
-        conflict=held.conflict,
-        amendments=tuple(
-            Amendment(mark.recorded_at, mark.author, mark.action.value, mark.fields, mark.reason)
-            for mark in held.corrections
-        ),
-    )
-
-
-def _asked(ledger: Ledger, query: Query) -> tuple[tuple[Entry, ...], Conflict | None]:
-    held = ledger.claims(query.kind, as_of=query.as_of, recorded_by=query.recorded_by)
-    conflict = _conflict_of(held, query.conflict)
-    names = Names(load_world(), conflict)
-    titles = {kept.id: kept.report.title for kept in ledger.reports(as_of=query.as_of, recorded_by=query.recorded_by)}
-    found = [_entry(claim, names, titles) for claim in held]
-    if query.side is not None:
-        wanted = names.side_of(query.side) or query.side
-        found = [entry for entry in found if _concerns(entry.claim, wanted, names)]
-    return tuple(found[: query.limit]), conflict
-
-
 def _reading(found: Read, reader: Reader) -> Reading:
     if found.report is None:
         return Reading(found.where, None, None, found.problems)
@@ -255,40 +154,3 @@ def _failure(where: str, error: Exception) -> Problem:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     what = f"Reading it failed by a mistake of ours ({type(error).__name__} in {frame.name}: {error})."
     return Problem(FAILED, where, what, "Please report this with the text.", Severity.UNREAD)
-
-
-def _entry(held: LedgerClaim, names: Names, titles: Mapping[str, str | None]) -> Entry:
-    claim = held.claim
-    named = claim.source not in (REPORT_VOICE, UNSPECIFIED)
-    return Entry(
-        id=held.id,
-        claim=claim,
-        report=held.report,
-        report_name=held.report_name,
-        published=held.published,
-        outlet=held.outlet,
-        title=titles.get(held.report),
-        status=held.status.value,
-        quote=held.quote,
-        speaker_side=names.side_of(claim.source) if named else None,
-        victim_side=_sufferer(claim, names),
-    )
-
-
-def _sufferer(claim: Claim, names: Names) -> str | None:
-    if not isinstance(claim, Toll) or claim.victim_side == MIXED_SIDE:
-        return None
-    return names.side_of(claim.victim_side) or claim.victim_side
-
-
-def _concerns(claim: Claim, side: str, names: Names) -> bool:
-    """Whether a side speaks, suffers, acts, is addressed or holds."""
-    return any(name.casefold() == side.casefold() or names.side_of(name) == side for name in names_in(claim))
-
-
-def _conflict_of(held: Sequence[LedgerClaim], named: str | None) -> Conflict | None:
-    """The conflict file that is named, else the shipped one with which most of the claims were read."""
-    if named:
-        return load_conflict(named)
-    read_with = [claim.conflict for claim in held if claim.conflict in shipped_conflicts()]
-    return load_conflict(max(sorted(set(read_with)), key=read_with.count)) if read_with else None

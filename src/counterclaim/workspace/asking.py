@@ -1,0 +1,146 @@
+"""From a ledger to the claims asked for, each with the sides concerned, and to what stands behind one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counterclaim.ledger import Ledger, LedgerClaim, LedgerReport
+from counterclaim.model.claim import MIXED_SIDE, REPORT_VOICE, UNSPECIFIED, Claim, Toll
+from counterclaim.model.entry import Entry, names_in
+from counterclaim.model.world import Conflict
+from counterclaim.views.disagreements import Disagreement, disagreements
+from counterclaim.views.matrix import Matrix, claims_matrix
+from counterclaim.views.provenance import Amendment, Provenance
+from counterclaim.world.camps import camps_of
+from counterclaim.world.loading import load_conflict, load_world, shipped_conflicts
+from counterclaim.world.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which claims are asked for; None asks nothing."""
+
+    kind: str | None = None
+    as_of: date | None = None
+    recorded_by: datetime | None = None
+    side: str | None = None
+    conflict: str | None = None
+    """Conflict file that says who belongs to which side; None takes the one that the reports were read with."""
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The claims matrix and what stands out in it."""
+
+    matrix: Matrix
+    entries: tuple[Entry, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The claims published and held by the days that a query names, with what tells their sides."""
+
+    entries: tuple[Entry, ...]
+    conflict: Conflict | None
+    names: Names
+    reports: tuple[LedgerReport, ...]
+
+    def concern(self, entry: Entry, side: str | None) -> bool:
+        """Whether a side speaks, suffers, acts, is addressed or holds in a claim; every claim concerns None."""
+        if side is None:
+            return True
+        wanted = self.names.side_of(side) or side
+        named = names_in(entry.claim)
+        return any(name.casefold() == wanted.casefold() or self.names.side_of(name) == wanted for name in named)
+
+
+def gathered(ledger: Ledger, query: Query) -> Gathered:
+    """The claims of a query's kind by its days, whichever side they concern."""
+    held = ledger.claims(query.kind, as_of=query.as_of, recorded_by=query.recorded_by)
+    conflict = _conflict_of(held, query.conflict)
+    names = Names(load_world(), conflict)
+    reports = tuple(ledger.reports(as_of=query.as_of, recorded_by=query.recorded_by))
+    titles = {kept.id: kept.report.title for kept in reports}
+    return Gathered(tuple(_entry(claim, names, titles) for claim in held), conflict, names, reports)
+
+
+def entries(ledger: Ledger, query: Query) -> tuple[Entry, ...]:
+    """The claims asked for, by day of publication, each with the sides concerned."""
+    return _asked(gathered(ledger, query), query)
+
+
+def overview(ledger: Ledger, query: Query) -> Overview:
+    """The matrix of the tolls asked for, with the plain disagreements among them."""
+    known = gathered(ledger, query)
+    found = _asked(known, query)
+    return Overview(claims_matrix(found, camps_of(known.conflict, found)), found, disagreements(found))
+
+
+def queue(ledger: Ledger, threshold: float | None, limit: int | None) -> tuple[Entry, ...]:
+    """The claims to check first, the most pressing at the top."""
+    held = ledger.review_queue(threshold, limit=limit)
+    names = Names(load_world(), _conflict_of(held, None))
+    return tuple(_entry(claim, names, {}) for claim in held)
+
+
+def provenance(ledger: Ledger, identifier: str) -> Provenance:
+    """Everything that stands behind the claim of an id, or of a unique beginning of one.
+
+    Raises:
+        LedgerError: no claim has the id, or several do.
+    """
+    held = ledger.claim(identifier)
+    report = ledger.report(held.report).report
+    return Provenance(
+        entry=_entry(held, Names(load_world(), _conflict_of((held,), None)), {held.report: report.title}),
+        report=report,
+        chain=held.chain,
+        attributions=tuple(found.attribution for found in ledger.attributions_of(held)),
+        engine=held.engine,
+        rules=held.rules,
+        conflict=held.conflict,
+        amendments=tuple(
+            Amendment(mark.recorded_at, mark.author, mark.action.value, mark.fields, mark.reason)
+            for mark in held.corrections
+        ),
+    )
+
+
+def _asked(known: Gathered, query: Query) -> tuple[Entry, ...]:
+    return tuple(entry for entry in known.entries if known.concern(entry, query.side))[: query.limit]
+
+
+def _entry(held: LedgerClaim, names: Names, titles: Mapping[str, str | None]) -> Entry:
+    claim = held.claim
+    named = claim.source not in (REPORT_VOICE, UNSPECIFIED)
+    return Entry(
+        id=held.id,
+        claim=claim,
+        report=held.report,
+        report_name=held.report_name,
+        published=held.published,
+        outlet=held.outlet,
+        title=titles.get(held.report),
+        status=held.status.value,
+        quote=held.quote,
+        speaker_side=names.side_of(claim.source) if named else None,
+        victim_side=_sufferer(claim, names),
+    )
+
+
+def _sufferer(claim: Claim, names: Names) -> str | None:
+    if not isinstance(claim, Toll) or claim.victim_side == MIXED_SIDE:
+        return None
+    return names.side_of(claim.victim_side) or claim.victim_side
+
+
+def _conflict_of(held: Sequence[LedgerClaim], named: str | None) -> Conflict | None:
+    """The conflict file that is named, else the shipped one with which most of the claims were read."""
+    if named:
+        return load_conflict(named)
+    read_with = [claim.conflict for claim in held if claim.conflict in shipped_conflicts()]
+    return load_conflict(max(sorted(set(read_with)), key=read_with.count)) if read_with else None
