@@ -24,7 +24,7 @@ from counterclaim.world.loading import load_world
 from counterclaim.world.names import Names
 from counterclaim.world.records import World
 
-RULES = "rules-2"
+RULES = "rules-3"
 """Version of the rules; a change of any rule or lexicon that changes what is read raises it."""
 
 

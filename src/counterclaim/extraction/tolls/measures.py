@@ -235,4 +235,6 @@ def as_of(context: Context, loss: Loss) -> Interval | None:
     time = governing_time(context.analysis, context.times, word)
     if time is None or time.role is not TimeRole.AT or time.interval is None:
         return None
+    if _dates_a_since(context, time, context.grammar.sentence_range(word)[0]):
+        return None
     return Interval.on(time.interval.end) if time.interval.end else None
