@@ -28,6 +28,10 @@ class Kind(StrEnum):
     CONTROL = "control"
 
 
+Day = date
+"""A day, for options whose annotations are read at run time."""
+
+
 def parse_day(text: str) -> date:
     """The day that an option names.
 

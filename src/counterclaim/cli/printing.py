@@ -38,6 +38,14 @@ def print_records(records: Iterable[Record], output: Format) -> None:
     print_lines(csv_lines(records) if output is Format.CSV else (json_line(record) for record in records))
 
 
+def print_list(records: Iterable[Record]) -> None:
+    """Print records as one JSON list, an object a line."""
+    from counterclaim.views.record import json_line
+
+    lines = [json_line(record) for record in records]
+    print_lines(["[", *(f"{line}," for line in lines[:-1]), *lines[-1:], "]"])
+
+
 def print_entries(entries: Sequence[Entry], output: Format, listing: Callable[[Sequence[Entry]], Listing]) -> None:
     """Print claims as a table of their own columns, as JSON, as CSV, or in notation."""
     from counterclaim.model.notation import NotedClaim, format_ledger

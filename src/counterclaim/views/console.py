@@ -53,5 +53,5 @@ def listing_table(listing: Listing) -> Table:
             column.title, justify=column.justify, style=column.style, no_wrap=column.whole, overflow="fold"
         )
     for row in listing.rows:
-        table.add_row(*(Text(printable(row[number])) for number in columns))
+        table.add_row(*(Text("\n".join(map(printable, row[number].split("\n")))) for number in columns))
     return table

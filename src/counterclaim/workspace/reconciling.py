@@ -20,6 +20,7 @@ from counterclaim.reconciliation.relations import relations_of
 from counterclaim.reconciliation.reliability.multipliers import Reliability, reliabilities
 from counterclaim.reconciliation.reliability.sightings import sightings_of
 from counterclaim.reconciliation.statements import RETRACTED
+from counterclaim.views.timeline import Step
 from counterclaim.workspace.asking import Gathered, Query, gathered
 from counterclaim.world.camps import camps_of
 
@@ -97,18 +98,6 @@ def contradictions(of: Account, side: str | None, kind: ContradictionKind | None
         if (kind is None or found.kind is kind)
         and any(of.known.concern(of.by_id[claim], side) for claim in found.claims)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What became of a figure on the day on which claims about it were published."""
-
-    day: date
-    before: Finding | None
-    """None where nobody had spoken of the figure."""
-    after: Finding
-    told: tuple[Entry, ...]
-    """Claims published that day that the figure's ends, support or dissent newly rest on."""
 
 
 def timeline(ledger: Ledger, query: Query, manner: Manner, start: date | None = None) -> Iterator[Step]:
