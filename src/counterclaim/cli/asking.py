@@ -107,15 +107,16 @@ def sources(
     side: options.Side = None,
     conflict: options.Conflict = None,
 ) -> None:
-    """List who speaks, and what each told and kept back."""
+    """List who speaks, what each told and kept back, and how its totals compare with those of others."""
     from counterclaim import workspace
     from counterclaim.views.console import listing_table
-    from counterclaim.views.sources import source_record, source_summaries, sources_listing
+    from counterclaim.views.sources import source_record, sources_listing
+    from counterclaim.workspace import reconciling
 
     _refuse_notation(output)
     with _opened(ledger) as kept:
-        query = workspace.Query(None, as_of, recorded_by, side, _conflict(conflict))
-        summaries = source_summaries(workspace.entries(kept, query))
+        account = reconciling.account(kept, workspace.Query(None, as_of, recorded_by, side, _conflict(conflict)))
+    summaries = reconciling.sources(account, side)
     if output is not Format.TABLE:
         print_records((source_record(summary) for summary in summaries), output)
     elif summaries:

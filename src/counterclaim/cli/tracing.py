@@ -34,21 +34,28 @@ _PlainFormat = Annotated[_Plain, typer.Option("--format", help="How to write the
 
 
 def why(identifier: Identifier, ledger: options.Ledger = None, output: options.OutputFormat = Format.TABLE) -> None:
-    """Show a claim's sentence, chain, report and reading."""
+    """Show a claim's sentence, chain, report and reading, and how it stands among the others."""
     from counterclaim import workspace
     from counterclaim.model.notation import NotedClaim, format_claim
     from counterclaim.views.plain import printable
     from counterclaim.views.provenance import provenance_page, provenance_record
+    from counterclaim.views.standing import standing_record, standing_table
+    from counterclaim.workspace import reconciling
 
-    with workspace.open_ledger(load_settings().ledger_path(ledger), read_only=True) as kept:
+    settings = load_settings()
+    with workspace.open_ledger(settings.ledger_path(ledger), read_only=True) as kept:
         found = workspace.provenance(kept, identifier)
+        account = reconciling.account(kept, workspace.Query(conflict=settings.conflict))
+    stands = reconciling.standing(account, found.entry.id)
     match output:
         case Format.TABLE:
             print_page(provenance_page(found))
+            if stands:
+                print_page(standing_table(stands))
         case Format.NOTATION:
             print_lines([printable(format_claim(NotedClaim(found.entry.published, found.entry.claim)))])
         case _:
-            print_records([provenance_record(found)], output)
+            print_records([{**provenance_record(found), **(standing_record(stands) if stands else {})}], output)
 
 
 def correct(

@@ -15,6 +15,25 @@ from counterclaim.views.words import day_words
 
 
 @dataclass(frozen=True, slots=True)
+class Multiplier:
+    """How a source's running totals of one quantity compare with what the quantity is held to be."""
+
+    victim_side: str
+    quantity: str
+    value: float
+    """What it says to what is held to be so: 2 is twice as much."""
+    low: float
+    """Lower end of the 95% interval."""
+    high: float
+    n: int
+    """Claims that it rests on."""
+    anchor: str
+    """What it is relative to; never absent, since nothing here is known absolutely."""
+    anchored: bool
+    """Whether claims of others anchor it; else it says no more than what is usual for such speakers."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceSummary:
     """What one source is on record with."""
 
@@ -31,6 +50,9 @@ class SourceSummary:
     outlets: tuple[str, ...]
     first: date | None
     last: date | None
+    origins: int = 0
+    """Utterances behind its claims, reprints folded; 0 where they were not counted."""
+    multipliers: tuple[Multiplier, ...] = ()
 
     @property
     def claims(self) -> int:
@@ -56,6 +78,8 @@ def sources_listing(summaries: Sequence[SourceSummary]) -> Listing:
         Column("on record with"),
         Column("from", whole=True, justify="right"),
         Column("to", whole=True, justify="right"),
+        Column("utterances", whole=True, justify="right"),
+        Column("says, against others"),
     )
     return Listing(columns, tuple(_row(summary) for summary in summaries))
 
@@ -74,6 +98,20 @@ def source_record(summary: SourceSummary) -> Record:
         "outlets": list(summary.outlets),
         "first": summary.first.isoformat() if summary.first else None,
         "last": summary.last.isoformat() if summary.last else None,
+        "origins": summary.origins,
+        "reliability": [
+            {
+                "victim_side": one.victim_side,
+                "quantity": one.quantity,
+                "multiplier": round(one.value, 3),
+                "low": round(one.low, 3),
+                "high": round(one.high, 3),
+                "n": one.n,
+                "anchor": one.anchor,
+                "anchored": one.anchored,
+            }
+            for one in summary.multipliers
+        ],
     }
 
 
@@ -104,7 +142,15 @@ def _row(summary: SourceSummary) -> tuple[str, ...]:
         str(summary.claims),
         _on_record(summary),
         *(day_words(day) if day else "" for day in days),
+        str(summary.origins or ""),
+        "\n".join(_multiplier_words(one) for one in summary.multipliers if one.anchored),
     )
+
+
+def _multiplier_words(one: Multiplier) -> str:
+    """The multiplier with its anchor beside it."""
+    span = f"×{one.value:.2g} ({one.low:.2g}–{one.high:.2g}, n {one.n})"
+    return f"{span} {one.victim_side} {one.quantity}; {one.anchor}"
 
 
 def _on_record(summary: SourceSummary) -> str:

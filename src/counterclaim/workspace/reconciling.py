@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,7 +20,10 @@ from counterclaim.reconciliation.reconcile import Reconciliation, reconcile
 from counterclaim.reconciliation.relations import relations_of
 from counterclaim.reconciliation.reliability.multipliers import Reliability, reliabilities
 from counterclaim.reconciliation.reliability.sightings import sightings_of
+from counterclaim.reconciliation.speakers import speaker_of
 from counterclaim.reconciliation.statements import RETRACTED
+from counterclaim.views.sources import Multiplier, SourceSummary, source_summaries
+from counterclaim.views.standing import Standing
 from counterclaim.views.timeline import Step
 from counterclaim.workspace.asking import Gathered, Query, gathered
 from counterclaim.world.camps import camps_of
@@ -135,6 +139,50 @@ def grade_of(of: Account, claim: str) -> Grade:
     }
     contradicting = {other for found in of.contradictions if claim in found.claims for other in found.claims} - {claim}
     return grade(claim, of.origins, supporting, contradicting, _record(of, of.by_id[claim].claim.source))
+
+
+def standing(of: Account, claim: str) -> Standing | None:
+    """How a claim stands among the others; None where it does not count, being retracted or set aside."""
+    if claim not in of.by_id:
+        return None
+    found = grade_of(of, claim)
+    return Standing(
+        claim=claim,
+        grade=str(found),
+        grade_reason=found.reason,
+        origin=of.origins.origin_of(claim),
+        relations=relations(of, claim),
+        findings=tuple(one for one in of.result.findings if claim in _rests_on(one)),
+        contradictions=tuple(one for one in of.contradictions if claim in one.claims),
+        entries=of.by_id,
+    )
+
+
+def sources(of: Account, side: str | None) -> tuple[SourceSummary, ...]:
+    """Who speaks in the claims that concern a side, with the utterances behind them and how their totals compare."""
+    told = [entry for entry in of.entries if of.known.concern(entry, side)]
+    factors = multipliers(of)
+    own: dict[str, list[str]] = defaultdict(list)
+    for entry in told:
+        own[entry.claim.source].append(entry.id)
+    return tuple(
+        replace(
+            summary,
+            origins=len(of.origins.origins(own[summary.source])),
+            multipliers=factors.get(summary.source, ()),
+        )
+        for summary in source_summaries(told)
+    )
+
+
+def multipliers(of: Account) -> Mapping[str, tuple[Multiplier, ...]]:
+    """Source, as its claims name it, to how its running totals compare with those of others."""
+    named = {speaker_of(entry).name: entry.claim.source for entry in of.entries}
+    found: dict[str, list[Multiplier]] = defaultdict(list)
+    for one in reliability(of):
+        value = Multiplier(one.victim_side, one.quantity, one.multiplier, one.low, one.high, one.n, one.anchor, one.anchored)
+        found[named.get(one.speaker, one.speaker)].append(value)
+    return {source: tuple(own) for source, own in found.items()}
 
 
 def reliability(of: Account) -> tuple[Reliability, ...]:

@@ -36,6 +36,8 @@ class Reliability:
     """Claims of the speaker on the quantity."""
     anchor: str
     """What the multiplier is relative to ("3 third-party claims", "prior for enemy claims of personnel")."""
+    anchored: bool
+    """Whether third parties anchor it; else it says little more than the priors do."""
 
 
 def reliabilities(sightings: Iterable[Sighting]) -> tuple[Reliability, ...]:
@@ -79,4 +81,5 @@ def _of(fit: Fit) -> Iterable[Reliability]:
             high=math.exp(min(bias + reach, ceiling)),
             n=int(counts[number]),
             anchor=fit.anchor,
+            anchored=any(sighting.role is Role.THIRD for sighting in fit.sightings),
         )
