@@ -47,6 +47,7 @@ def entries_of(
     text: str | None,
     *,
     outlets: Mapping[int, str] | None = None,
+    reports: Mapping[int, str] | None = None,
     status: Mapping[int, str] | None = None,
 ) -> tuple[Entry, ...]:
     """An entry for each line of a docstring that is a claim; its other lines are prose.
@@ -54,24 +55,31 @@ def entries_of(
     Args:
         text: the docstring.
         outlets: by number of the claim, from 1, who printed it; "The Evening Lamp" prints all others.
+        reports: by number of the claim, the report that makes it; all others are in reports of their own.
         status: by number of the claim, what became of it; "machine" stands for all others.
     """
     lines = [line for line in (text or "").splitlines() if _CLAIM.match(line.strip())]
-    printed, marks = outlets or {}, status or {}
+    printed, told, marks = outlets or {}, reports or {}, status or {}
     return tuple(
-        _entry(number, line, printed.get(number, "The Evening Lamp"), marks.get(number, "machine"))
+        _entry(
+            number,
+            line,
+            printed.get(number, "The Evening Lamp"),
+            told.get(number, f"report {number:02}"),
+            marks.get(number, "machine"),
+        )
         for number, line in enumerate(lines, 1)
     )
 
 
-def _entry(number: int, line: str, outlet: str, status: str) -> Entry:
+def _entry(number: int, line: str, outlet: str, report: str, status: str) -> Entry:
     (noted,) = parse_ledger(line)
     claim = noted.claim
     suffered = claim.victim_side if isinstance(claim, Toll) else MIXED_SIDE
     return Entry(
         id=f"{number:02}",
         claim=claim,
-        report=f"report of {outlet}",
+        report=report,
         published=noted.published,
         outlet=outlet,
         title=None,

@@ -44,3 +44,55 @@ def ledgers(draw: st.DrawFn, least: int = 2, most: int = 6) -> str:
     """Claims of as many speakers, so that none takes the place of another."""
     told = draw(st.lists(clauses(), min_size=least, max_size=most))
     return "\n".join(f"2020-10-05  Observer {chr(65 + number)}  {clause}" for number, clause in enumerate(told))
+
+
+@st.composite
+def quarrelsome(draw: st.DrawFn) -> str:
+    """As many claims, worded so that they bind from both sides and on few figures: most of these ledgers collide."""
+    told = draw(st.lists(quarrels(), min_size=3, max_size=7))
+    return "\n".join(f"2020-10-05  Observer {chr(65 + number)}  {clause}" for number, clause in enumerate(told))
+
+
+@st.composite
+def quarrels(draw: st.DrawFn) -> str:
+    """A total that binds from both sides, or is new on a day."""
+    outcome, side, kind = draw(st.sampled_from(OUTCOMES)), draw(st.sampled_from(SIDES)), draw(st.sampled_from(TYPES))
+    amount, until = draw(numbers), draw(st.integers(1, 2))
+    if draw(st.integers(0, 5)) == 0:
+        return f"{outcome} +{amount} {side}{kind} as-of 2020-10-{until:02}"
+    return f"{outcome} {amount} {side}{kind} as-of 2020-10-{until:02}"
+
+
+SPEAKERS = (
+    "Northland ministry",
+    "Northland ministry spokesman",
+    "Hill officials",
+    "Southland",
+    "Observer",
+    "Harbour Wire",
+    "report",
+    "unspecified",
+)
+PLACES = ("Aldar", "Berin", "Vale", "Nowhere", '"near Aldar"')
+
+
+@st.composite
+def chronicles(draw: st.DrawFn, most: int = 8) -> str:
+    """Claims of speakers who repeat, correct, refuse and deny, on several days, at places known and unknown."""
+    return "\n".join(draw(st.lists(lines(), min_size=1, max_size=most)))
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> str:
+    """One claim of a chronicle."""
+    published = draw(st.integers(1, 4))
+    side = draw(st.sampled_from(("Northland", "Hills", "Southland", "Westland", "all")))
+    kind = draw(st.sampled_from(("", "", " military", " civilian", " child")))
+    outcome = draw(st.sampled_from((*OUTCOMES, "captured")))
+    count = draw(st.one_of(counts(), st.sampled_from(("undisclosed", "some", "dozens", "about 20"))))
+    place = draw(st.one_of(st.just(""), st.sampled_from(PLACES).map(" at {}".format)))
+    speaker = draw(st.sampled_from(SPEAKERS))
+    form = draw(st.sampled_from(("", "", "+", "denies "))) if count != "undisclosed" else ""
+    words = f"denies {outcome} {count}" if form == "denies " else f"{outcome} {form}{count}"
+    since = "" if form == "+" or draw(st.booleans()) else f" since 2020-10-{draw(st.integers(1, published)):02}"
+    return f"2020-10-{published:02}  {speaker}  {words} {side}{kind}{place}{since}"

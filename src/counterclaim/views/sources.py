@@ -78,7 +78,6 @@ def sources_listing(summaries: Sequence[SourceSummary]) -> Listing:
         Column("on record with"),
         Column("from", whole=True, justify="right"),
         Column("to", whole=True, justify="right"),
-        Column("utterances", whole=True, justify="right"),
         Column("says, against others"),
     )
     return Listing(columns, tuple(_row(summary) for summary in summaries))
@@ -142,7 +141,6 @@ def _row(summary: SourceSummary) -> tuple[str, ...]:
         str(summary.claims),
         _on_record(summary),
         *(day_words(day) if day else "" for day in days),
-        str(summary.origins or ""),
         "\n".join(_multiplier_words(one) for one in summary.multipliers if one.anchored),
     )
 
@@ -162,4 +160,6 @@ def _on_record(summary: SourceSummary) -> str:
         (summary.positions, "position", "positions"),
         (summary.controls, "claim of control", "claims of control"),
     )
-    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
+    told = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
+    folded = 0 < summary.origins < summary.claims
+    return f"{told}; told in {summary.origins} utterances" if folded else told

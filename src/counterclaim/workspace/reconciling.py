@@ -180,7 +180,8 @@ def multipliers(of: Account) -> Mapping[str, tuple[Multiplier, ...]]:
     named = {speaker_of(entry).name: entry.claim.source for entry in of.entries}
     found: dict[str, list[Multiplier]] = defaultdict(list)
     for one in reliability(of):
-        value = Multiplier(one.victim_side, one.quantity, one.multiplier, one.low, one.high, one.n, one.anchor, one.anchored)
+        ends = (one.multiplier, one.low, one.high)
+        value = Multiplier(one.victim_side, one.quantity, *ends, one.n, one.anchor, one.anchored)
         found[named.get(one.speaker, one.speaker)].append(value)
     return {source: tuple(own) for source, own in found.items()}
 
