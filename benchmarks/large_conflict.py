@@ -1,8 +1,8 @@
 """How long it takes to reconcile 100,000 claims of one conflict.
 
-The claims are invented: 1,600 days of running totals by both sides and by an outsider, for ten kinds of materiel and for
-people by outcome and type, and ten incidents a day and side, told by one outlet or two. Two in a thousand totals are
-false and collide with the others. Prints seconds and counts as JSON.
+The claims are invented: 1,600 days of running totals by both sides and by an outsider, for ten kinds of materiel and
+for people by outcome and type, and ten incidents a day and side, told by one outlet or two. Two in a thousand totals
+are false and collide with the others. Prints seconds and counts as JSON.
 """
 
 from __future__ import annotations

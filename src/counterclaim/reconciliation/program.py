@@ -1,12 +1,12 @@
 """Linear programs over sums of cells: the one door to the solver (HiGHS).
 
-A program has columns that are at least zero and rows that bound sums of them. A row can be let go and taken up again,
-so that one program answers for many sets of claims. A solver that gives up is an error, never an answer.
+A program has columns that are at least zero and rows that bound sums of them. The ends of rows can be set anew, so that
+one program answers for many sets of claims. A solver that gives up is an error, never an answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -59,12 +59,11 @@ class Program:
         self._costs: tuple[int, ...] = ()
         self._solver.passModel(_model(columns, rows, self._low, self._high))
 
-    def hold(self, kept: Iterable[int]) -> None:
-        """Bind the rows of these numbers, and let all others go."""
-        held = np.zeros(self._rows, dtype=bool)
-        held[list(kept)] = True
-        low = np.where(held, self._low, -highspy.kHighsInf)
-        high = np.where(held, self._high, highspy.kHighsInf)
+    def bind(self, lows: Mapping[int, float], highs: Mapping[int, float]) -> None:
+        """Set the ends of rows by their number; those that are not named have the ends that they began with."""
+        low, high = self._low.copy(), self._high.copy()
+        low[list(lows)] = list(lows.values())
+        high[list(highs)] = list(highs.values())
         self._solver.changeRowsBounds(self._rows, np.arange(self._rows, dtype=np.int32), low, high)
 
     def refutation(self) -> tuple[tuple[int, float], ...] | None:

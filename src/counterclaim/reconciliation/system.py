@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -32,22 +33,26 @@ class System:
     def __init__(self, bounds: Iterable[Bound], boxes: Iterable[Box] = ()) -> None:
         self.bounds = tuple(sorted(set(bounds), key=bound_order))
         self._cells = Cells((*(bound.box for bound in self.bounds), *boxes))
-        rows = [_row(self._cells.terms(bound.box), bound) for bound in self.bounds]
-        growth = [Row(terms, low=0.0) for terms in self._cells.growth()]
-        self._growth = range(len(rows), len(rows) + len(growth))
-        self._program = Program(self._cells.columns, [*rows, *growth])
+        self._rows = _rivals(self.bounds)
+        rows = [Row(self._cells.terms(own[0].box)) for own in self._rows]
+        self._program = Program(self._cells.columns, [*rows, *(Row(one, low=0.0) for one in self._cells.growth())])
         self._held: frozenset[str] | None = None
+        self._bound: Mapping[int, Bound] = {}
         self._witnesses: list[Array] = []
         self._index: Index | None = None
         self.hold({bound.claim for bound in self.bounds})
 
     def hold(self, claims: Collection[str]) -> None:
-        """Let only the bounds of these claims bind."""
-        if frozenset(claims) == self._held:
+        """Let only the bounds of these claims bind: of each end of a box the sharpest, from which the others follow."""
+        held = frozenset(claims)
+        if held == self._held:
             return
-        self._held = frozenset(claims)
-        kept = [number for number, bound in enumerate(self.bounds) if bound.claim in self._held]
-        self._program.hold((*kept, *self._growth))
+        sharpest = ((row, next((one for one in own if one.claim in held), None)) for row, own in enumerate(self._rows))
+        self._held, self._bound = held, {row: bound for row, bound in sharpest if bound}
+        self._program.bind(
+            {row: float(bound.value) for row, bound in self._bound.items() if bound.floor},
+            {row: float(bound.value) for row, bound in self._bound.items() if not bound.floor},
+        )
         self._witnesses = []
         self._index = None
 
@@ -56,7 +61,7 @@ class System:
         found = self._program.refutation()
         if found is None:
             return None
-        return tuple((self.bounds[row], factor) for row, factor in found if row < len(self.bounds))
+        return tuple((self._bound[row], factor) for row, factor in found if row in self._bound)
 
     def ends(self, box: Box) -> tuple[End, End]:
         """The smallest and largest sum of a box consistent with the claims held, which must be consistent."""
@@ -70,8 +75,7 @@ class System:
     def _indexed(self) -> Index:
         """The index of the bounds held; most sets of claims are only asked whether they hold, which needs none."""
         if self._index is None:
-            held = self._held or frozenset()
-            self._index = Index(bound for bound in self.bounds if bound.claim in held)
+            self._index = Index(self._bound.values())
         return self._index
 
     def _least(self, terms: Terms, floor: Bound | None) -> End:
@@ -118,16 +122,20 @@ class System:
         """The one claim that says as much by itself, if there is one; else those on whose bounds the answer rests."""
         if best and best.value == value:
             return (best.claim,)
-        return tuple(sorted({self.bounds[row].claim for row in answer.forced if row < len(self.bounds)}))
+        return tuple(sorted({self._bound[row].claim for row in answer.forced if row in self._bound}))
+
+
+def _rivals(bounds: Iterable[Bound]) -> list[list[Bound]]:
+    """The bounds at each end of each box, the sharpest first and of equals the one with the smallest id."""
+    found: dict[tuple[Box, bool], list[Bound]] = defaultdict(list)
+    for bound in bounds:
+        found[bound.box, bound.floor].append(bound)
+    return [sorted(own, key=lambda one: (-one.value if one.floor else one.value, one.claim)) for own in found.values()]
 
 
 def bound_order(bound: Bound) -> tuple[str, bool, int, int]:
     """By claim, its floors before its ceilings: the order in which ties are broken."""
     return bound.claim, not bound.floor, len(bound.box.place), bound.box.first
-
-
-def _row(terms: Terms, bound: Bound) -> Row:
-    return Row(terms, low=float(bound.value)) if bound.floor else Row(terms, high=float(bound.value))
 
 
 def _total(terms: Terms, columns: Array) -> float:
