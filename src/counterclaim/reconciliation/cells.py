@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from itertools import pairwise
 from typing import TypeAlias
 
 from counterclaim.reconciliation.boxes import Box, Kind, Mask, Path, leaves
@@ -33,6 +32,11 @@ class _Track:
         """Column of the sum up to a day that is a step of the track; None where that is zero."""
         step = min(bisect_left(self.days, day), len(self.days) - 1)
         return self.column + step - 1 if step else None
+
+    def step(self, number: int) -> Terms:
+        """What a step adds, the first being number 0."""
+        column = self.column + number
+        return {column: 1.0, column - 1: -1.0} if number else {column: 1.0}
 
 
 class Cells:
@@ -75,17 +79,14 @@ class Cells:
     def growth(self) -> Iterator[Terms]:
         """Sums that are at least zero: what each place adds in a step beyond the places inside it."""
         for (atom, place), track in sorted(self._tracks.items()):
-            inside = [self._tracks[atom, child] for child in self._children[atom, place]]
-            for number, (before, after) in enumerate(pairwise(track.days)):
-                row: Terms = {track.column + number: 1.0}
-                if number:
-                    row[track.column + number - 1] = -1.0
-                for child in inside:
-                    if child.days[0] <= before and after <= child.days[-1]:
-                        _add(row, child.at(after), -1.0)
-                        _add(row, child.at(before), 1.0)
-                if len(row) > 1:
-                    yield row
+            rows: list[Terms] = [track.step(number) for number in range(len(track.days) - 1)]
+            for child in (self._tracks[atom, inside] for inside in self._children[atom, place]):
+                # A place has all the steps of the one that holds it, from its own first to its own last.
+                start = bisect_left(track.days, child.days[0])
+                for number in range(len(child.days) - 1):
+                    for column, factor in child.step(number).items():
+                        _add(rows[start + number], column, -factor)
+            yield from (row for row in rows if len(row) > 1)
 
     def coverage(self, boxes: Sequence[Box]) -> frozenset[frozenset[int]]:
         """For every cell which boxes hold it, by their number; cells that the same boxes hold are one."""

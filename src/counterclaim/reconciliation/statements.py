@@ -106,15 +106,20 @@ def _parts_of_wholes(statements: Iterable[Statement]) -> frozenset[str]:
     told: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
         told[statement.entry.report, statement.speaker].append(statement)
-    return frozenset(
-        one.id
-        for together in told.values()
-        for one, other in permutations(together, 2)
-        if any(
-            floor.floor and not ceiling.floor and floor.value > ceiling.value and floor.box.within(ceiling.box)
-            for ceiling in one.bounds
-            for floor in other.bounds
-        )
+    pairs = (pair for together in told.values() for pair in permutations(together, 2) if _may_part(*pair))
+    return frozenset(one.id for one, other in pairs if _is_part(one, other))
+
+
+def _may_part(one: Statement, other: Statement) -> bool:
+    """A quick look at what all bounds of two statements must have in common."""
+    return one.box.kind.meets(other.box.kind) and bool(one.bounds and other.bounds)
+
+
+def _is_part(one: Statement, other: Statement) -> bool:
+    return any(
+        floor.floor and not ceiling.floor and floor.value > ceiling.value and floor.box.within(ceiling.box)
+        for ceiling in one.bounds
+        for floor in other.bounds
     )
 
 

@@ -11,6 +11,7 @@ from counterclaim.reconciliation.boxes import Box, Kind
 from counterclaim.reconciliation.cells import Cells
 from counterclaim.reconciliation.index import Index
 from counterclaim.reconciliation.program import Array, Extreme, Program, Row, Terms
+from counterclaim.reconciliation.segments import Segment, Segments
 from counterclaim.reconciliation.statements import Bound
 
 _DUST = 1e-5
@@ -30,9 +31,17 @@ class End:
 class System:
     """The bounds of one component. Questions are about the claims that are held, at first all of them."""
 
-    def __init__(self, bounds: Iterable[Bound], boxes: Iterable[Box] = ()) -> None:
+    def __init__(self, bounds: Iterable[Bound], boxes: Iterable[Box] = (), *, cut: bool = True) -> None:
+        """Lay out the bounds, and further boxes that will be asked for.
+
+        Args:
+            bounds: of all claims of the component.
+            boxes: of the figures.
+            cut: whether a figure may be answered from a segment of time alone.
+        """
         self.bounds = tuple(sorted(set(bounds), key=bound_order))
-        self._cells = Cells((*(bound.box for bound in self.bounds), *boxes))
+        self._boxes, self._cut = tuple(boxes), cut
+        self._cells = Cells((*(bound.box for bound in self.bounds), *self._boxes))
         self._rows = _rivals(self.bounds)
         rows = [Row(self._cells.terms(own[0].box)) for own in self._rows]
         self._program = Program(self._cells.columns, [*rows, *(Row(one, low=0.0) for one in self._cells.growth())])
@@ -40,6 +49,8 @@ class System:
         self._bound: Mapping[int, Bound] = {}
         self._witnesses: list[Array] = []
         self._index: Index | None = None
+        self._segments: Segments | None = None
+        self._parts: dict[int, System] = {}
         self.hold({bound.claim for bound in self.bounds})
 
     def hold(self, claims: Collection[str]) -> None:
@@ -53,8 +64,7 @@ class System:
             {row: float(bound.value) for row, bound in self._bound.items() if bound.floor},
             {row: float(bound.value) for row, bound in self._bound.items() if not bound.floor},
         )
-        self._witnesses = []
-        self._index = None
+        self._witnesses, self._index, self._segments, self._parts = [], None, None, {}
 
     def refutation(self) -> tuple[tuple[Bound, float], ...] | None:
         """Why the claims held cannot all hold: bounds with their multipliers (Farkas); None where they can."""
@@ -69,8 +79,26 @@ class System:
         floor, ceiling = index.highest_floor(box), index.lowest_ceiling(box)
         if floor and ceiling and floor.value == ceiling.value:
             return End(floor.value, (floor.claim,)), End(ceiling.value, (ceiling.claim,))
+        if not index.covers(box):
+            return self._least(self._cells.terms(box), floor), End(None)
+        segment = self._segmented().around(box)
+        if segment is not None:
+            return self._within(segment, box)
         terms = self._cells.terms(box)
-        return self._least(terms, floor), self._greatest(terms, ceiling) if index.covers(box) else End(None)
+        return self._least(terms, floor), self._greatest(terms, ceiling)
+
+    def _segmented(self) -> Segments:
+        if self._segments is None:
+            self._segments = Segments(tuple(self._bound.values()) if self._cut else ())
+        return self._segments
+
+    def _within(self, segment: Segment, box: Box) -> tuple[End, End]:
+        """The ends of a box by the claims of its segment, on which alone they depend."""
+        if segment.last not in self._parts:
+            inside = [one for one in self._boxes if segment.first <= one.first and one.last <= segment.last]
+            self._parts[segment.last] = System(segment.bounds, inside, cut=False)
+        low, high = self._parts[segment.last].ends(box)
+        return End(low.value, segment.forced_by(low.forced_by)), End(high.value, segment.forced_by(high.forced_by))
 
     def _indexed(self) -> Index:
         """The index of the bounds held; most sets of claims are only asked whether they hold, which needs none."""
