@@ -28,7 +28,7 @@ from counterclaim.reconciliation.reconcile import reconcile
 START = date(2022, 1, 1)
 DAYS = 1600
 PLACES = 300
-FALSE = 0.002
+FALSE = 0.001
 """Share of running totals that are invented out of the air."""
 SIDES = ("Northland", "Southland")
 SPEAKERS = (("Northland staff", "Northland"), ("Southland staff", "Southland"), ("Monitor", None))

@@ -16,7 +16,7 @@ DEMO = Path(counterclaim.__file__).with_name("demo")
 DISPATCHES = sorted((DEMO / "dispatches").glob("*.txt"))
 
 
-def test_the_demo_shows_matrix_refusals_disagreements_and_next_steps(run: Run, folder: Path) -> None:
+def test_the_demo_shows_matrix_refusals_contradictions_and_next_steps(run: Run, folder: Path) -> None:
     """One command, one screen, nothing left behind."""
     before = sorted(folder.iterdir())
     ran = run("demo")
@@ -26,7 +26,8 @@ def test_the_demo_shows_matrix_refusals_disagreements_and_next_steps(run: Run, f
         "Losses of Azerbaijan",
         "Kept back",
         "∅ Azerbaijan  Azerbaijan: military casualties",
-        "Cannot both hold",
+        "Cannot all hold",
+        "✗ Armenia: military casualties  denied",
         "Where to go next",
     ):
         assert words in ran.out

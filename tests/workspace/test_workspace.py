@@ -12,7 +12,7 @@ from counterclaim.model.choice import Choice
 from counterclaim.model.claim import Toll
 from counterclaim.model.notation import parse_claim
 from counterclaim.model.problem import Severity
-from counterclaim.workspace import LONGEST_REPORT, Query, Reader, entries, overview, provenance, queue
+from counterclaim.workspace import LONGEST_REPORT, Query, Reader, entries, provenance, queue
 from counterclaim.world.camps import camps_of
 from tests.views.entries import entries_of
 
@@ -109,12 +109,6 @@ def test_an_as_of_answer_never_changes(ledger: cc.Ledger, tmp_path: Path) -> Non
         cc.keep(ledger, reading)
     assert len(entries(ledger, Query())) > len(before)
     assert entries(ledger, Query(as_of=date(2020, 10, 22))) == before
-
-
-def test_the_overview_has_a_column_for_each_camp(ledger: cc.Ledger) -> None:
-    """Allies of the conflict file speak in one column."""
-    shown = overview(ledger, Query(kind="toll"))
-    assert shown.matrix.columns[:2] == ("Armenia, Nagorno-Karabakh", "Azerbaijan")
 
 
 def test_without_a_conflict_file_those_who_suffer_have_the_columns() -> None:

@@ -158,15 +158,14 @@ def _list(ledger: Path | None, query: Query, output: Format, listing: Callable[[
 
 
 def _draw_matrix(ledger: Path | None, query: Query) -> None:
-    from counterclaim import workspace
-    from counterclaim.views.overview_page import OverviewPage
+    from counterclaim.workspace.reconciling import overview
 
     with _opened(ledger) as kept:
-        overview = workspace.overview(kept, query)
-    if not overview.entries:
+        page = overview(kept, query)
+    if page.entries:
+        print_page(page)
+    else:
         note("The ledger holds no tolls.")
-        return
-    print_page(OverviewPage(overview.matrix, overview.entries, overview.disagreements))
 
 
 def _opened(ledger: Path | None) -> Ledger:

@@ -33,7 +33,7 @@ def demo_page(ledger: Path | None = None, engine: str = DEFAULT_ENGINE) -> DemoP
     """The page that `demo` prints, after the shipped dispatches were read into the ledger, or into none that stays."""
     from counterclaim import workspace
     from counterclaim.views.demo_page import DemoPage
-    from counterclaim.views.overview_page import OverviewPage
+    from counterclaim.workspace.reconciling import overview
 
     with ExitStack() as stack:
         path = ledger or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="counterclaim-"))) / "demo.db"
@@ -43,10 +43,10 @@ def demo_page(ledger: Path | None = None, engine: str = DEFAULT_ENGINE) -> DemoP
         readings = tuple(watch.over(workspace.read_dispatches(shipped, workspace.Reader(engine))))
         for reading in readings:
             workspace.keep(kept, reading)
-        shown = workspace.overview(kept, workspace.Query(kind="toll"))
+        shown = overview(kept, workspace.Query())
         claims = kept.claim_count()
     return DemoPage(
-        overview=OverviewPage(shown.matrix, shown.entries, shown.disagreements),
+        overview=shown,
         reports=tuple(reading.report for reading in readings if reading.report),
         lost=sum(reading.lost for reading in readings),
         claims=claims,

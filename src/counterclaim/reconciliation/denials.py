@@ -16,6 +16,9 @@ from counterclaim.model.report import content_id
 from counterclaim.reconciliation.readings import Reading
 from counterclaim.reconciliation.statements import Statement
 
+ANSWERED_WITHIN = 7
+"""Days of publication between a figure and its denial: a number denied weeks later is as likely another figure's."""
+
 _Number: TypeAlias = tuple[Object, object]
 
 
@@ -45,8 +48,19 @@ def _number(statement: Statement) -> _Number:
 
 def _same_loss(claimed: Statement, denial: Statement) -> bool:
     same = claimed.toll.outcome is denial.toll.outcome and claimed.box.kind.meets(denial.box.kind)
-    one, other = claimed.box, denial.box
-    return same and one.first <= other.last and other.first <= one.last
+    return same and _same_place(claimed, denial) and abs(_day(claimed) - _day(denial)) <= ANSWERED_WITHIN
+
+
+def _same_place(claimed: Statement, denial: Statement) -> bool:
+    """Whether one of the two lies in the other, the incident aside: a denial often names no place."""
+    one, other = ([part for part in each.box.place if not part.startswith("@")] for each in (claimed, denial))
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
+
+
+def _day(statement: Statement) -> int:
+    published = statement.entry.published
+    return published.toordinal() if published else statement.box.last
 
 
 def _contradiction(claimed: Statement, denial: Statement, reading: Reading) -> Contradiction:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -28,14 +28,8 @@ class Index:
                     floors[kind, place[:depth]].append(bound)
             else:
                 ceilings[kind, place].append(bound)
-        # The sharpest first, and of equals the one with the smallest id.
-        self._floors = {
-            key: _Windows(sorted(own, key=lambda one: (-one.value, one.claim))) for key, own in floors.items()
-        }
-        self._ceilings = {
-            key: _Windows(sorted(own, key=lambda one: (one.value, one.claim))) for key, own in ceilings.items()
-        }
-        self._kinds = _kinds_at(self._floors), _kinds_at(self._ceilings)
+        self._floors, self._ceilings = _Groups(floors, _by_height), _Groups(ceilings, _by_depth)
+        self._kinds = _kinds_at(floors), _kinds_at(ceilings)
 
     def highest_floor(self, box: Box) -> Bound | None:
         """The highest floor on cells of the box alone."""
@@ -68,8 +62,22 @@ class Index:
         )
 
 
+class _Groups:
+    """Bounds by kind and place, laid out when they are first asked for: most never are."""
+
+    def __init__(self, bounds: Mapping[_Key, list[Bound]], order: Callable[[Bound], tuple[int, str]]) -> None:
+        self._bounds = bounds
+        self._order = order
+        self._laid: dict[_Key, _Windows] = {}
+
+    def __getitem__(self, key: _Key) -> _Windows:
+        if key not in self._laid:
+            self._laid[key] = _Windows(sorted(self._bounds[key], key=self._order))
+        return self._laid[key]
+
+
 class _Windows:
-    """Bounds of one kind and place, the sharpest first."""
+    """Bounds of one kind and place, the sharpest first and of equals the one with the smallest id."""
 
     def __init__(self, bounds: Sequence[Bound]) -> None:
         self._bounds = bounds

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import permutations
 
-from counterclaim.model.claim import Measure, Toll
+from counterclaim.model.claim import Measure, Object, Outcome, Toll, VictimType
 from counterclaim.model.counts import exactly
 from counterclaim.model.dates import Interval
 from counterclaim.model.entry import Entry
@@ -92,7 +92,8 @@ class _Window:
 
 def statements_of(entries: Iterable[Entry], ground: Ground, reading: Reading) -> tuple[Statement, ...]:
     """Every dated toll that is not retracted, by id. Undated ones say nothing of any day and are left out."""
-    found = (_statement(entry, ground, reading) for entry in entries if entry.status != RETRACTED)
+    kinds = _Kinds(ground, reading)
+    found = (_statement(entry, ground, reading, kinds) for entry in entries if entry.status != RETRACTED)
     statements = sorted((one for one in found if one), key=lambda statement: statement.id)
     parts = _parts_of_wholes(statements)
     return tuple(one.without_ceilings() if one.id in parts else one for one in statements)
@@ -123,22 +124,37 @@ def _is_part(one: Statement, other: Statement) -> bool:
     )
 
 
-def _statement(entry: Entry, ground: Ground, reading: Reading) -> Statement | None:
+class _Kinds:
+    """The kind of loss that each wording is about; a war's claims have few wordings."""
+
+    def __init__(self, ground: Ground, reading: Reading) -> None:
+        self._ground, self._reading = ground, reading
+        self._known: dict[tuple[Object, Outcome, str | None, VictimType], Kind] = {}
+
+    def of(self, toll: Toll, victims: str | None) -> Kind:
+        """The kind that a toll counts, of the losses of a side or, for None, of all."""
+        key = toll.object, toll.outcome, victims, toll.victim_type
+        if key not in self._known:
+            outcomes, types = outcome_mask(toll.outcome, self._reading), type_mask(toll.victim_type, self._reading)
+            self._known[key] = Kind(toll.object, outcomes, self._ground.victims(victims), types)
+        return self._known[key]
+
+
+def _statement(entry: Entry, ground: Ground, reading: Reading, kinds: _Kinds) -> Statement | None:
     toll = entry.claim
     held = entry.held_on
     if not isinstance(toll, Toll) or held is None:
         return None
     window = _window(toll, held, ground)
-    counted = outcome_mask(toll.outcome, reading)
-    kind = Kind(toll.object, counted, ground.victims(entry.victim_side), type_mask(toll.victim_type, reading))
     place = ground.path(toll.place) if toll.place else ROOT
     incident = toll.measure is Measure.NEW and toll.since is None
     if incident and toll.place:
         place = (*place, f"@{date.fromordinal(window.outer[1])}")
-    box = Box(kind, place, *window.outer)
+    box = Box(kinds.of(toll, entry.victim_side), place, *window.outer)
     role = ground.role(entry)
-    # One who is named or told of alone need not be the only one.
-    whole = (toll.place is not None and toll.count != exactly(1)) or not incident
+    # One who is named or told of alone need not be the only one; who speaks of none speaks of all.
+    none = toll.count is not None and toll.count.high == 0
+    whole = not incident or none or (toll.place is not None and toll.count != exactly(1))
     low, high = reading.bounds(toll.count, role) if toll.count and not toll.denied else (None, None)
     bounds = (*_floors(entry.id, box, low), *_ceilings(entry.id, box, window, high if whole else None))
     return Statement(entry, toll, box, speaker_key(entry), role, bounds, window.assumed, whole)

@@ -158,7 +158,9 @@ def _rivals(bounds: Iterable[Bound]) -> list[list[Bound]]:
     found: dict[tuple[Box, bool], list[Bound]] = defaultdict(list)
     for bound in bounds:
         found[bound.box, bound.floor].append(bound)
-    return [sorted(own, key=lambda one: (-one.value if one.floor else one.value, one.claim)) for own in found.values()]
+    for own in found.values():
+        own.sort(key=lambda one: (-one.value if one.floor else one.value, one.claim))
+    return list(found.values())
 
 
 def bound_order(bound: Bound) -> tuple[str, bool, int, int]:

@@ -50,7 +50,7 @@ class DemoPage:
 
     def _sample(self) -> str:
         """The beginning of the id of a claim worth a look: one that another contradicts, else the last one."""
-        disputed = (found.first.id for found in self.overview.disagreements)
+        disputed = (entry.id for headline in self.overview.headlines for entry in headline.entries)
         listed = (entry.id for entry in reversed(self.overview.entries))
         return next(chain(disputed, listed), "ID")[:SHORT_ID]
 

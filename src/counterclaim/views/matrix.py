@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from counterclaim.model.claim import REPORT_VOICE, Measure, Object, Outcome, Toll, VictimType
 from counterclaim.model.entry import Entry
+from counterclaim.model.finding import Figure
 from counterclaim.model.world import Camp
-from counterclaim.views.disagreements import Figure, disagree, toll_figures
 
 OTHERS = "others"
 """Column of named third parties and of tellers whom no report names."""
@@ -55,28 +55,45 @@ class Matrix:
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-    """The victims of a row's figure are a camp, by its name."""
+    """Those who suffered a row's figure are a camp, by its name."""
 
     def groups(self) -> tuple[tuple[str | None, tuple[Row, ...]], ...]:
         """The rows of each camp or party that suffered losses, in order; None for both or unknown, which comes last."""
         grouped: dict[str | None, list[Row]] = defaultdict(list)
         for row in self.rows:
-            grouped[row.figure.victims].append(row)
-        return tuple((victims, tuple(rows)) for victims, rows in grouped.items())
+            grouped[row.figure.victim_side].append(row)
+        return tuple((side, tuple(rows)) for side, rows in grouped.items())
 
 
-def claims_matrix(entries: Iterable[Entry], camps: Sequence[Camp]) -> Matrix:
-    """The matrix of all tolls that are not retracted, with a column for every camp and for the others that speak."""
-    home = {side: camp.name for camp in camps for side in camp.sides}
+def claims_matrix(entries: Iterable[Entry], camps: Sequence[Camp], colliding: Collection[str]) -> Matrix:
+    """The matrix of all tolls that are not retracted, with a column for every camp and for the others that speak.
+
+    Args:
+        entries: claims in any order; those of other kinds are passed over.
+        camps: the sides that fight together.
+        colliding: ids of the claims that cannot hold beside those of another voice.
+    """
+    home = homes_of(camps)
     names = tuple(camp.name for camp in camps)
     told: dict[Figure, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for figure, entry in toll_figures(entries):
-        of_camp = replace(figure, victims=home.get(figure.victims or "", figure.victims))
-        told[of_camp][_column_of(entry, home)].append(entry)
+    for entry in entries:
+        if isinstance(entry.claim, Toll) and entry.status != "retracted":
+            told[figure_of(entry, entry.claim, home)][_column_of(entry, home)].append(entry)
     spoken = {column for voices in told.values() for column in voices}
     columns = tuple(column for column in (*names, OTHERS, REPORTS) if column in names or column in spoken)
     figures = sorted(told, key=lambda figure: _figure_order(figure, names))
-    return Matrix(columns, tuple(_row(figure, told, columns) for figure in figures))
+    return Matrix(columns, tuple(_row(figure, told[figure], columns, colliding) for figure in figures))
+
+
+def homes_of(camps: Iterable[Camp]) -> Mapping[str, str]:
+    """The name of the camp to which each side belongs."""
+    return {side: camp.name for camp in camps for side in camp.sides}
+
+
+def figure_of(entry: Entry, toll: Toll, home: Mapping[str, str]) -> Figure:
+    """The figure that the toll of an entry is about: of the whole conflict, and of the camp that suffered it."""
+    side = home.get(entry.victim_side or "", entry.victim_side)
+    return Figure(outcome=toll.outcome, object=toll.object, victim_side=side, victim_type=toll.victim_type)
 
 
 def _column_of(entry: Entry, home: Mapping[str, str]) -> str:
@@ -84,9 +101,10 @@ def _column_of(entry: Entry, home: Mapping[str, str]) -> str:
     return home.get(entry.speaker_side or "", voice)
 
 
-def _row(figure: Figure, told: dict[Figure, dict[str, list[Entry]]], columns: tuple[str, ...]) -> Row:
-    latest = [_latest(told[figure].get(column, ())) for column in columns]
-    return Row(figure, tuple(_cell(entry, latest) for entry in latest))
+def _row(
+    figure: Figure, told: Mapping[str, Sequence[Entry]], columns: Iterable[str], colliding: Collection[str]
+) -> Row:
+    return Row(figure, tuple(_cell(_latest(told.get(column, ())), colliding) for column in columns))
 
 
 def _latest(entries: Sequence[Entry]) -> Entry | None:
@@ -94,14 +112,15 @@ def _latest(entries: Sequence[Entry]) -> Entry | None:
     return max(entries, key=_weight, default=None)
 
 
-def _weight(entry: Entry) -> tuple[bool, bool, date, date, bool]:
+def _weight(entry: Entry) -> tuple[bool, bool, date, date, bool, str]:
     toll = entry.claim
     assert isinstance(toll, Toll)
     stands = not toll.denied and (toll.measure is Measure.CUMULATIVE or not toll.disclosed)
-    return stands, toll.denied, entry.held_until or date.min, entry.published or date.min, toll.disclosed
+    held, published = entry.held_until or date.min, entry.published or date.min
+    return stands, toll.denied, held, published, toll.disclosed, entry.id
 
 
-def _cell(entry: Entry | None, row: Sequence[Entry | None]) -> Cell:
+def _cell(entry: Entry | None, colliding: Collection[str]) -> Cell:
     if entry is None:
         return Cell(Mark.SILENT)
     toll = entry.claim
@@ -110,15 +129,15 @@ def _cell(entry: Entry | None, row: Sequence[Entry | None]) -> Cell:
         return Cell(Mark.REFUSED, entry)
     if toll.denied:
         return Cell(Mark.DENIED, entry)
-    rivals = (other for other in row if other is not None and other is not entry)
-    return Cell(Mark.CONTRADICTED if any(disagree(entry, other) for other in rivals) else Mark.GIVEN, entry)
+    return Cell(Mark.CONTRADICTED if entry.id in colliding else Mark.GIVEN, entry)
 
 
 def _figure_order(figure: Figure, camps: Sequence[str]) -> tuple[int, str, int, int, int]:
-    place = camps.index(figure.victims) if figure.victims in camps else len(camps) + (figure.victims is None)
+    side = figure.victim_side
+    place = camps.index(side) if side in camps else len(camps) + (side is None)
     return (
         place,
-        figure.victims or "",
+        side or "",
         _OUTCOMES.index(figure.outcome),
         _OBJECTS.index(figure.object),
         _TYPES.index(figure.victim_type),

@@ -1,32 +1,26 @@
-"""The claims matrix as it is printed, with the refusals and the plain disagreements below it."""
+"""The claims matrix as it is printed, with the refusals below it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from counterclaim.model.claim import Claim, Measure, Toll
 from counterclaim.model.entry import Entry
-from counterclaim.views.disagreements import Disagreement, Figure, Reason
-from counterclaim.views.listing import SHORT_ID, source_words
+from counterclaim.model.finding import Figure
+from counterclaim.views.listing import source_words
 from counterclaim.views.matrix import Cell, Mark, Matrix, Row
 from counterclaim.views.palette import MARK_MEANINGS, MARK_STYLES
-from counterclaim.views.plain import clipped, printable
-from counterclaim.views.words import (
-    count_signs,
-    count_words,
-    day_words,
-    interval_words,
-    object_label,
-)
+from counterclaim.views.plain import printable
+from counterclaim.views.words import count_signs, day_words, object_label
+
+UNTOLD = "side not told"
+"""Whose loss it is where that is both sides' or unknown."""
 
 _CORNER = "according to"
 _GAP = "  "
-_UNTOLD = "side not told"
 _DAY_WIDTH = 6
 
 
@@ -47,7 +41,7 @@ def _grid(matrix: Matrix, *, days: bool) -> list[Text]:
         max(*(cell_len(word) for word in head), *(drawn[number].cell_len for drawn in cells.values()), 1)
         for number, head in enumerate(heads)
     ]
-    label = max((len(figure_words(row.figure)) + 2 for row in matrix.rows), default=0)
+    label = max((len(_label(row.figure)) + 2 for row in matrix.rows), default=0)
     label = max(label, len(_CORNER))
     lines = [_head_line(heads, widths, label, level - height, last=level == height - 1) for level in range(height)]
     lines.append(Text("─" * lines[-1].cell_len, style="dim"))
@@ -68,7 +62,7 @@ def _head_line(heads: Sequence[Sequence[str]], widths: Sequence[int], label: int
 
 
 def _row_line(row: Row, cells: Sequence[Text], widths: Sequence[int], label: int) -> Text:
-    line = Text(f"{'  ' + figure_words(row.figure):<{label}}")
+    line = Text(f"{'  ' + _label(row.figure):<{label}}")
     for cell, width in zip(cells, widths, strict=True):
         line.append(_GAP + " " * (width - cell.cell_len))
         line.append_text(cell)
@@ -101,19 +95,13 @@ def refusals(entries: Iterable[Entry]) -> Iterator[Text]:
         yield _refusal_line(source, words, told)
 
 
-def disagreement_lines(found: Sequence[Disagreement]) -> Iterator[RenderableType]:
-    """One block a disagreement: the figure, the two claims and why they cannot both hold."""
-    for disagreement in found:
-        yield _disagreement(disagreement)
-
-
-def figure_words(figure: Figure) -> str:
-    """A figure without the party that suffered it ("military killed")."""
-    return f"{object_label(figure.object, figure.victim_type)} {figure.outcome.value}"
+def _label(counted: Figure | Toll) -> str:
+    """What is counted, without the party that suffered it ("military killed")."""
+    return f"{object_label(counted.object, counted.victim_type)} {counted.outcome.value}"
 
 
 def _losses_of(victims: str | None) -> str:
-    return f"Losses of {printable(victims).replace(', ', ' and ')}" if victims else f"Losses, {_UNTOLD}"
+    return f"Losses of {printable(victims).replace(', ', ' and ')}" if victims else f"Losses, {UNTOLD}"
 
 
 def _drawn(cell: Cell, days: bool) -> Text:
@@ -135,8 +123,7 @@ def _value(claim: Claim) -> str:
 
 
 def _refused_words(entry: Entry, toll: Toll) -> str:
-    victims = entry.victim_side or _UNTOLD
-    return f"{victims}: {figure_words(Figure(victims, toll.outcome, toll.object, toll.victim_type))}"
+    return f"{entry.victim_side or UNTOLD}: {_label(toll)}"
 
 
 def _refusal_line(source: str, words: str, told: Sequence[Entry]) -> Text:
@@ -148,29 +135,3 @@ def _refusal_line(source: str, words: str, told: Sequence[Entry]) -> Text:
         span = day_words(days[0]) if days[0] == days[-1] else f"{day_words(days[0])} to {day_words(days[-1])}"
         line.append(f"  {len(told)} report{'s' if len(told) > 1 else ''}, {span}", style="dim")
     return line
-
-
-def _disagreement(disagreement: Disagreement) -> RenderableType:
-    figure, mark = disagreement.figure, Mark.DENIED if disagreement.reason is Reason.DENIAL else Mark.CONTRADICTED
-    heading = Text().append(f"{mark.value} ", style=MARK_STYLES[mark])
-    heading.append(printable(f"{figure.victims or _UNTOLD}: {figure_words(figure)}"), style="bold")
-    heading.append(f"  {disagreement.reason.value}", style="dim")
-    table = Table.grid(padding=(0, 2))
-    for justify in ("left", "right", "left", "left", "left"):
-        table.add_column(justify=justify, no_wrap=True)
-    for entry in (disagreement.first, disagreement.second):
-        table.add_row(*_voice(entry))
-    return Group(heading, table)
-
-
-def _voice(entry: Entry) -> tuple[Text, ...]:
-    toll = entry.claim
-    assert isinstance(toll, Toll)
-    value = f"denies {count_words(toll.count)}" if toll.denied else count_words(toll.count)
-    return (
-        Text(f"  {clipped(source_words(entry), 34)}"),
-        Text(value, style="bold"),
-        Text(interval_words(entry.held_on), style="dim"),
-        Text(clipped(entry.outlet or "", 22), style="dim"),
-        Text(entry.id[:SHORT_ID], style="dim"),
-    )

@@ -1,4 +1,4 @@
-"""The first screen: the claims matrix, who keeps what back, and which claims cannot both hold."""
+"""The first screen: the claims matrix, who keeps what back, and which claims cannot all hold."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from counterclaim.model.entry import Entry
-from counterclaim.views.disagreements import LEEWAY, Disagreement
+from counterclaim.views.headlines import Headline
+from counterclaim.views.headlines_page import headline_lines
 from counterclaim.views.matrix import Matrix
-from counterclaim.views.matrix_page import disagreement_lines, legend, matrix_lines, refusals
+from counterclaim.views.matrix_page import legend, matrix_lines, refusals
 
 SHOWN = 8
-"""Disagreements that the page shows; it says how many more there are."""
+"""Headlines that the page shows; it says how many contradictions there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,12 @@ class OverviewPage:
 
     matrix: Matrix
     entries: Sequence[Entry]
-    disagreements: Sequence[Disagreement]
+    """The tolls of the matrix."""
+    headlines: Sequence[Headline]
+    contradictions: int
+    """How many contradictions the headlines stand for."""
+    reading: str
+    """What the reading does under which they collide, in a sentence."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The page from top to bottom."""
@@ -31,8 +37,8 @@ class OverviewPage:
         yield Text()
         yield legend()
         yield from self._unchecked()
-        yield from _section("Kept back", list(refusals(self.entries)))
-        yield from _section(_title(self.disagreements), list(disagreement_lines(self.disagreements[:SHOWN])))
+        yield from _section(Text("Kept back", style="bold"), list(refusals(self.entries)))
+        yield from _section(self._title(), list(self._quarrels(options.max_width)))
 
     def _unchecked(self) -> Iterator[Text]:
         """What the figures rest on, where some were read with doubt."""
@@ -43,14 +49,19 @@ class OverviewPage:
             )
             yield Text(words, style="dim")
 
+    def _title(self) -> Text:
+        return Text().append("Cannot all hold", style="bold").append(f"  {self.reading}", style="dim")
 
-def _section(title: str, parts: Sequence[RenderableType]) -> Iterator[RenderableType]:
+    def _quarrels(self, width: int) -> Iterator[RenderableType]:
+        shown = self.headlines[:SHOWN]
+        yield from headline_lines(shown, width)
+        if len(shown) < self.contradictions:
+            number = f"{len(shown)} of {self.contradictions} contradictions; all of them: counterclaim contradictions"
+            yield Text(number, style="dim")
+
+
+def _section(title: Text, parts: Sequence[RenderableType]) -> Iterator[RenderableType]:
     if parts:
         yield Text()
-        yield Text(title, style="bold")
+        yield title
         yield from parts
-
-
-def _title(found: Sequence[Disagreement]) -> str:
-    rest = f"; the latest {SHOWN} of {len(found)}" if len(found) > SHOWN else ""
-    return f"Cannot both hold (“about” and “nearly” are given {LEEWAY:.0%} of leeway{rest})"

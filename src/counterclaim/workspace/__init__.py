@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.ledger import open_ledger
-from counterclaim.workspace.asking import Overview, Query, entries, overview, provenance, queue
+from counterclaim.workspace.asking import Query, entries, provenance, queue
 from counterclaim.workspace.intake import (
     LONGEST_REPORT,
     Reader,
@@ -19,7 +19,6 @@ from counterclaim.world.loading import load_conflict
 
 __all__ = [
     "LONGEST_REPORT",
-    "Overview",
     "Query",
     "Reader",
     "Reading",
@@ -30,7 +29,6 @@ __all__ = [
     "keep",
     "load_conflict",
     "open_ledger",
-    "overview",
     "provenance",
     "queue",
     "read",

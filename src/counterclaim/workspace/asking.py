@@ -10,10 +10,7 @@ from counterclaim.ledger import Ledger, LedgerClaim, LedgerReport
 from counterclaim.model.claim import MIXED_SIDE, REPORT_VOICE, UNSPECIFIED, Claim, Toll
 from counterclaim.model.entry import Entry, names_in
 from counterclaim.model.world import Conflict
-from counterclaim.views.disagreements import Disagreement, disagreements
-from counterclaim.views.matrix import Matrix, claims_matrix
 from counterclaim.views.provenance import Amendment, Provenance
-from counterclaim.world.camps import camps_of
 from counterclaim.world.loading import load_conflict, load_world, shipped_conflicts
 from counterclaim.world.names import Names
 
@@ -29,15 +26,6 @@ class Query:
     conflict: str | None = None
     """Conflict file that says who belongs to which side; None takes the one that the reports were read with."""
     limit: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """The claims matrix and what stands out in it."""
-
-    matrix: Matrix
-    entries: tuple[Entry, ...]
-    disagreements: tuple[Disagreement, ...]
 
 
 @dataclass(frozen=True)
@@ -70,14 +58,13 @@ def gathered(ledger: Ledger, query: Query) -> Gathered:
 
 def entries(ledger: Ledger, query: Query) -> tuple[Entry, ...]:
     """The claims asked for, by day of publication, each with the sides concerned."""
-    return _asked(gathered(ledger, query), query)
+    return asked(gathered(ledger, query), query)
 
 
-def overview(ledger: Ledger, query: Query) -> Overview:
-    """The matrix of the tolls asked for, with the plain disagreements among them."""
-    known = gathered(ledger, query)
-    found = _asked(known, query)
-    return Overview(claims_matrix(found, camps_of(known.conflict, found)), found, disagreements(found))
+def asked(known: Gathered, query: Query) -> tuple[Entry, ...]:
+    """Those of the claims known that are of a query's kind and concern its side, up to its limit."""
+    of_kind = (entry for entry in known.entries if query.kind in (None, entry.claim.kind))
+    return tuple(entry for entry in of_kind if known.concern(entry, query.side))[: query.limit]
 
 
 def queue(ledger: Ledger, threshold: float | None, limit: int | None) -> tuple[Entry, ...]:
@@ -108,10 +95,6 @@ def provenance(ledger: Ledger, identifier: str) -> Provenance:
             for mark in held.corrections
         ),
     )
-
-
-def _asked(known: Gathered, query: Query) -> tuple[Entry, ...]:
-    return tuple(entry for entry in known.entries if known.concern(entry, query.side))[: query.limit]
 
 
 def _entry(held: LedgerClaim, names: Names, titles: Mapping[str, str | None]) -> Entry:

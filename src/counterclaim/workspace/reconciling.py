@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from counterclaim.ledger import Ledger, LedgerReport
+from counterclaim.model.claim import Toll
 from counterclaim.model.entry import Entry
 from counterclaim.model.finding import Contradiction, ContradictionKind, Finding, Relation
 from counterclaim.model.world import Camp
@@ -22,10 +23,13 @@ from counterclaim.reconciliation.reliability.multipliers import Reliability, rel
 from counterclaim.reconciliation.reliability.sightings import sightings_of
 from counterclaim.reconciliation.speakers import speaker_of
 from counterclaim.reconciliation.statements import RETRACTED
+from counterclaim.views.headlines import colliding, headlines
+from counterclaim.views.matrix import claims_matrix
+from counterclaim.views.overview_page import OverviewPage
 from counterclaim.views.sources import Multiplier, SourceSummary, source_summaries
 from counterclaim.views.standing import Standing
 from counterclaim.views.timeline import Step
-from counterclaim.workspace.asking import Gathered, Query, gathered
+from counterclaim.workspace.asking import Gathered, Query, asked, gathered
 from counterclaim.world.camps import camps_of
 
 SHORTEST_ID = 6
@@ -244,3 +248,21 @@ def _record(of: Account, speaker: str) -> Record:
     compared = [one.id for one in own if one.box in boxes]
     colliding = {claim for found in of.result.contradictions for claim in found.claims}
     return Record(speaker, len(compared), sum(claim not in colliding for claim in compared))
+
+
+def overview(ledger: Ledger, query: Query) -> OverviewPage:
+    """The matrix of the tolls of a query, whatever its kind, with the contradictions that concern its side.
+
+    Raises:
+        SolverError: the solver gave up.
+    """
+    of = account(ledger, query)
+    tolls = asked(of.known, replace(query, kind=Toll.kind))
+    found = contradictions(of, query.side)
+    return OverviewPage(
+        matrix=claims_matrix(tolls, of.camps, colliding(of.contradictions, of.by_id, of.camps)),
+        entries=tolls,
+        headlines=headlines(found, of.by_id, of.camps),
+        contradictions=len(found),
+        reading=of.reading.title,
+    )
