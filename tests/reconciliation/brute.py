@@ -1,7 +1,7 @@
 """Bounds and collisions by enumeration, from the definitions alone, for wars of few days and small numbers.
 
 A cell is outcome x victim side x victim type x day. A claim says `low <= sum of its cells <= high`; a new count of an
-unnamed incident is a part of its day, so that it bounds that day from below alone.
+unnamed incident is a part of its day, so that it bounds that day from below alone, unless it is none.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ def _assertion(entry: Entry) -> Assertion:
     since = until if new else toll.since.first if toll.since else START
     assert since and until
     cells = cells_of(toll.outcome, entry.victim_side, toll.victim_type, since, until)
-    return Assertion(entry.id, cells, toll.count.low or 0, None if new else toll.count.high)
+    partial = new and toll.count.high != 0
+    return Assertion(entry.id, cells, toll.count.low or 0, None if partial else toll.count.high)
 
 
 def cells_of(outcome: str, side: str | None, victims: str, since: date, until: date) -> frozenset[Cell]:
@@ -75,9 +76,7 @@ def extremes(claims: Collection[Assertion], asked: frozenset[Cell] = frozenset()
     for cell in sorted(asked.union(*(claim.cells for claim in claims))):
         holders = tuple(number for number, claim in enumerate(claims) if cell in claim.cells)
         groups[holders, cell in asked] = None
-    endless = any(
-        inside and all(claims[number].high is None for number in holders) for holders, inside in groups
-    )
+    endless = any(inside and all(claims[number].high is None for number in holders) for holders, inside in groups)
     most = max((claim.low for claim in claims), default=0)
     states = {((0,) * len(claims), 0)}
     for holders, inside in groups:
@@ -98,7 +97,13 @@ def extremes(claims: Collection[Assertion], asked: frozenset[Cell] = frozenset()
 
 
 def _grown(
-    claims: tuple[Assertion, ...], sums: tuple[int, ...], total: int, holders: tuple[int, ...], count: int, *, inside: bool
+    claims: tuple[Assertion, ...],
+    sums: tuple[int, ...],
+    total: int,
+    holders: tuple[int, ...],
+    count: int,
+    *,
+    inside: bool,
 ) -> tuple[tuple[int, ...], int] | None:
     after = list(sums)
     for number in holders:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 
 from counterclaim.model.finding import FindingStatus
+from counterclaim.reconciliation import segments
 from tests.reconciliation import brute
 from tests.reconciliation.ledgers import collisions, ends, entries_of, finding, reconciled
 from tests.reconciliation.strategies import ledgers
@@ -189,3 +191,19 @@ def test_a_finding_speaks_until_the_last_day_for_which_it_was_claimed() -> None:
     (one,) = found.findings
     assert (str(one.figure.since), str(one.figure.as_of), one.low, one.high) == ("2020-10-01", "2020-10-08", 52, 52)
     assert one.support == ("01", "02") and one.origins == 2
+
+
+@settings(deadline=None, max_examples=EXAMPLES)
+@given(ledgers(), ledgers())
+def test_answers_from_a_segment_of_time_are_those_of_the_whole(text: str, more: str) -> None:
+    """However small the segments are into which settled counts cut the days."""
+    entries = entries_of(f"{text}\n{more}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segments, "WORTHWHILE", len(entries) * 4)
+        whole = reconciled(entries)
+        patch.setattr(segments, "WORTHWHILE", 0)
+        cut = reconciled(entries)
+    assert [(one.figure, one.status, one.low, one.high) for one in cut.findings] == [
+        (one.figure, one.status, one.low, one.high) for one in whole.findings
+    ]
+    assert cut.contradictions == whole.contradictions

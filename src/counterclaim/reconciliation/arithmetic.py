@@ -63,6 +63,11 @@ def simple(bounds: Sequence[Bound]) -> Collision:
     return Collision(tuple((bound, 1) for bound in sorted(bounds, key=_order)))
 
 
+def of_pair(floor: Bound, ceiling: Bound) -> Collision:
+    """The collision of a floor with a ceiling."""
+    return Collision(((floor, 1), (ceiling, 1)))
+
+
 def contradiction(found: Collision, kind: ContradictionKind, reading: str) -> Contradiction:
     """The collision as a finding."""
     return Contradiction(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.reconciliation.arithmetic import Collision, collision, simple
+from counterclaim.reconciliation.arithmetic import Collision, collision, of_pair
 from counterclaim.reconciliation.families import families
 from counterclaim.reconciliation.program import Row, cheapest
 from counterclaim.reconciliation.statements import Bound
@@ -54,7 +54,7 @@ def quarrel_of(system: System, pairs: Sequence[tuple[Bound, Bound]]) -> Quarrel 
     told = frozenset(claim for pair in pairs for claim in (pair[0].claim, pair[1].claim))
     told = told.union(*(found.claims for found in threes))
     smallest = [_smallest(system, claim, claims - rejected) for claim in sorted(rejected - told)]
-    twos = tuple(simple(pair) for pair in pairs)
+    twos = tuple(of_pair(*pair) for pair in pairs)
     larger = tuple({frozenset(found.claims): found for found in smallest}.values())
     disputed = rejected.union(*(found.claims for found in (*twos, *threes, *larger)))
     spared = _opponents(system, claims, known, rejected)

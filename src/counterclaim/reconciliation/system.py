@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from math import ceil, floor
 
 from counterclaim.reconciliation.boxes import Box, Kind
@@ -40,7 +42,7 @@ class System:
             cut: whether a figure may be answered from a segment of time alone.
         """
         self.bounds = tuple(sorted(set(bounds), key=bound_order))
-        self._boxes, self._cut = tuple(boxes), cut
+        self._boxes, self._cut = sorted(boxes, key=_first), cut
         self._cells = Cells((*(bound.box for bound in self.bounds), *self._boxes))
         self._rows = _rivals(self.bounds)
         rows = [Row(self._cells.terms(own[0].box)) for own in self._rows]
@@ -95,8 +97,11 @@ class System:
     def _within(self, segment: Segment, box: Box) -> tuple[End, End]:
         """The ends of a box by the claims of its segment, on which alone they depend."""
         if segment.last not in self._parts:
-            inside = [one for one in self._boxes if segment.first <= one.first and one.last <= segment.last]
-            self._parts[segment.last] = System(segment.bounds, inside, cut=False)
+            begun = self._boxes[bisect_left(self._boxes, segment.first, key=_first) :]
+            within = (
+                one for one in takewhile(lambda one: one.first <= segment.last, begun) if one.last <= segment.last
+            )
+            self._parts[segment.last] = System(segment.bounds, within, cut=False)
         low, high = self._parts[segment.last].ends(box)
         return End(low.value, segment.forced_by(low.forced_by)), End(high.value, segment.forced_by(high.forced_by))
 
@@ -151,6 +156,10 @@ class System:
         if best and best.value == value:
             return (best.claim,)
         return tuple(sorted({self._bound[row].claim for row in answer.forced if row in self._bound}))
+
+
+def _first(box: Box) -> int:
+    return box.first
 
 
 def _rivals(bounds: Iterable[Bound]) -> list[list[Bound]]:
