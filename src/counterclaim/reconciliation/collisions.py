@@ -56,9 +56,24 @@ def quarrel_of(system: System, pairs: Sequence[tuple[Bound, Bound]]) -> Quarrel 
     smallest = [_smallest(system, claim, claims - rejected) for claim in sorted(rejected - told)]
     twos = tuple(of_pair(*pair) for pair in pairs)
     larger = tuple({frozenset(found.claims): found for found in smallest}.values())
-    disputed = rejected.union(*(found.claims for found in (*twos, *threes, *larger)))
+    disputed = rejected.union(*(found.claims for found in twos), *(_alike(system, one) for one in (*threes, *larger)))
     spared = _opponents(system, claims, known, rejected)
     return Quarrel(twos, threes, larger, rejected, spared, disputed)
+
+
+def _alike(system: System, found: Collision) -> frozenset[str]:
+    """The claims of a collision, and those that would collide in the place of one of them."""
+    return frozenset(
+        bound.claim for part, _ in found.parts for bound in system.bounds if _replaces(bound, part, found.margin)
+    )
+
+
+def _replaces(bound: Bound, part: Bound, margin: int) -> bool:
+    if bound.floor is not part.floor:
+        return False
+    if bound.floor:
+        return bound.value > part.value - margin and bound.box.within(part.box)
+    return bound.value < part.value + margin and part.box.within(bound.box)
 
 
 def _repair(system: System, claims: frozenset[str], known: set[frozenset[str]]) -> frozenset[str]:
@@ -122,7 +137,8 @@ def minimal(bounds: Iterable[Bound], claims: Collection[str]) -> frozenset[str]:
 
 def refuted(own: Mapping[str, Sequence[Bound]], claims: Iterable[str]) -> tuple[tuple[Bound, float], ...] | None:
     """Why these claims, by themselves, cannot all hold; None where they can."""
-    return System(bound for claim in claims for bound in own[claim]).refutation()
+    bounds = [bound for claim in claims for bound in own[claim]]
+    return System(bounds).refutation() if bounds else None
 
 
 def _hitting(known: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -17,6 +17,7 @@ import numpy as np
 from counterclaim.reconciliation.arithmetic import Collision, simple
 from counterclaim.reconciliation.boxes import Box, Kind, Path
 from counterclaim.reconciliation.statements import Bound
+from counterclaim.reconciliation.system import LARGEST
 
 SHOWN = 20
 """Families around one rejected claim that are shown, the sharpest first: dense quarrels have millions."""
@@ -35,7 +36,7 @@ class _Run:
         self.last = self.box.last
         self.highest = max(bound.value for bound in self._floors)
         self._lasts = [bound.box.last for bound in self._floors]
-        self._values = np.array([bound.value for bound in self._floors])
+        self._values = np.array([min(bound.value, LARGEST) for bound in self._floors])
 
     def until(self, day: int, limit: int, barred: Collection[str]) -> Bound | None:
         """The highest floor of a window that ends by that day, at most `limit`, of none of the claims barred."""
@@ -60,7 +61,8 @@ class _Ceilings:
                 lowest[bound.box] = bound
         self.all = tuple(lowest.values())
         self._kinds = {kind: number for number, kind in enumerate({bound.box.kind: None for bound in self.all})}
-        columns = [(bound.box.first, bound.box.last, bound.value, self._kinds[bound.box.kind]) for bound in self.all]
+        boxes = [(bound, bound.box) for bound in self.all]
+        columns = [(box.first, box.last, min(bound.value, LARGEST), self._kinds[box.kind]) for bound, box in boxes]
         self._first, self._last, self._value, self._kind = np.array(columns, dtype=np.int64).reshape(-1, 4).T
 
     def partners(self, floor: Bound, one: Bound) -> Iterator[Bound]:

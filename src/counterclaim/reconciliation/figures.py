@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from counterclaim.model.claim import Outcome, VictimType
+from counterclaim.model.claim import Object, Outcome, VictimType
 from counterclaim.model.finding import Figure
-from counterclaim.reconciliation.boxes import BEGINNING, Box, Kind, Path, outcome_mask
+from counterclaim.reconciliation.boxes import BEGINNING, Box, Mask, Path, outcome_mask
 from counterclaim.reconciliation.ground import Ground
 from counterclaim.reconciliation.readings import Reading
 from counterclaim.reconciliation.statements import Statement
 
 _OUTCOMES = {outcome: number for number, outcome in enumerate(Outcome)}
-_Count: TypeAlias = tuple[Outcome, VictimType, Kind, Path, int]
-"""Outcome and victim type as worded, and the running count."""
+_Count: TypeAlias = tuple[Outcome, VictimType, Object, Mask, Path, int]
+"""What is counted as worded, whose loss, where and from which day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def questions_of(statements: Iterable[Statement], ground: Ground, reading: Readi
     about: dict[_Count, list[Statement]] = defaultdict(list)
     for statement in statements:
         for outcome in asked_outcomes(statement):
-            about[outcome, statement.toll.victim_type, *statement.family].append(statement)
+            box, toll = statement.box, statement.toll
+            about[outcome, toll.victim_type, toll.object, box.kind.sides, box.place, box.first].append(statement)
     questions = (_question(count[0], told, ground, reading) for count, told in about.items())
     return tuple(sorted(questions, key=_order))
 
@@ -78,12 +79,13 @@ def figure_of(statement: Statement, outcome: Outcome, ground: Ground) -> Figure:
 
 
 def _question(outcome: Outcome, told: Sequence[Statement], ground: Ground, reading: Reading) -> Question:
-    last = max(statement.box.last for statement in told)
+    given = [statement for statement in told if statement.toll.disclosed]
+    last = max(statement.box.last for statement in given or told)
     kind = replace(told[0].box.kind, outcomes=outcome_mask(outcome, reading))
     return Question(
         figure=replace(figure_of(told[0], outcome, ground), as_of=date.fromordinal(last)),
         box=replace(told[0].box, kind=kind, last=last),
-        told=tuple(statement for statement in told if statement.toll.disclosed),
+        told=tuple(given),
         refusals=tuple(statement for statement in told if not statement.toll.disclosed),
         since_assumed=all(statement.since_assumed for statement in told),
     )

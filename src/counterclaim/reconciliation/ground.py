@@ -18,7 +18,8 @@ from counterclaim.reconciliation.boxes import ROOT, Mask, Path
 from counterclaim.reconciliation.readings import Role
 
 _KILOMETRES_OF_EARTH = 6371.0
-_EXACT = frozenset({Precision.POINT, Precision.TOWN, Precision.DISTRICT})
+_EXACT = frozenset({Precision.POINT, Precision.TOWN})
+"""Precisions of places that can be told apart; a district may hold any of the towns around."""
 _OTHERS = ""
 """Leaf for victims of no side that is named."""
 
@@ -70,16 +71,26 @@ class Ground:
         words = name.split()
         if len(words) > 1 and words[0].casefold() in _vague_words():
             around = self.path(" ".join(words[1:]))
-            return (*around[:-1], name) if around[:1] == ROOT else (_floating(name),)
+            return (*around[:-1], f"near {around[-1]}") if around[:1] == ROOT else (_floating(name),)
         place = None if name in self.suffering else self.locate(name)
         if place is None:
             return (_floating(name),)
         if place in self.regions:
-            return self._region_path(place)
+            return (_floating(name),) if self._overlaps(place) else self._region_path(place)
         if place.precision not in _EXACT or place.latitude is None:
             return (_floating(name),)
-        holding = next((region for region in reversed(self.regions) if _holds(region, place)), None)
+        holders = (one for one in reversed(self.regions) if _holds(one, place) and not self._overlaps(one))
+        holding = next(holders, None)
         return (*(self._region_path(holding) if holding else ROOT), f"{place.name} area", place.name)
+
+    def _overlaps(self, region: Place) -> bool:
+        """Whether a region shares ground with another without one holding the other."""
+        reach = region.radius_km or 0
+        return any(
+            abs((other.radius_km or 0) - reach) < _kilometres(other, region) < (other.radius_km or 0) + reach
+            for other in self.regions
+            if other is not region
+        )
 
     def _region_path(self, region: Place) -> Path:
         wider = [other for other in self.regions if other is not region and _holds(other, region)]
@@ -110,7 +121,8 @@ def ground_of(
     names = [*sides, *sorted(told - sides.keys()), _OTHERS]
     heads = {name: _head(name, sides) for name in names}
     bits = {head: 1 << number for number, head in enumerate(dict.fromkeys(heads.values()))}
-    suffering = {name: reduce(or_, (bits[heads[part]] for part in _parts(name, sides))) for name in names}
+    parts = {name: _parts(heads[name], heads, sides) for name in names}
+    suffering = {name: reduce(or_, (bits[heads[part]] for part in parts[name])) for name in names}
     named: dict[Mask, str] = {}
     for name in names[:-1]:
         named.setdefault(suffering[name], heads[name])
@@ -127,16 +139,18 @@ def ground_of(
 
 
 def _head(name: str, sides: Mapping[str, Side]) -> str:
-    """The side in whose name the losses of a side are counted."""
+    """The side in whose name the losses of a side are counted: of sides that name one another the first in order."""
     seen = [name]
-    while (side := sides.get(seen[-1])) and side.counted_with and side.counted_with not in seen:
+    while (side := sides.get(seen[-1])) and side.counted_with:
+        if side.counted_with in seen:
+            return min(seen[seen.index(side.counted_with) :])
         seen.append(side.counted_with)
     return seen[-1]
 
 
-def _parts(name: str, sides: Mapping[str, Side]) -> tuple[str, ...]:
-    """The side and those that are part of it."""
-    return (name, *(side.name for side in sides.values() if side.part_of == name))
+def _parts(head: str, heads: Mapping[str, str], sides: Mapping[str, Side]) -> tuple[str, ...]:
+    """The side and those that are part of it or of one that is counted with it."""
+    return (head, *(side.name for side in sides.values() if side.part_of and heads[side.part_of] == head))
 
 
 def _counters(conflict: Conflict | None) -> tuple[Episode, ...]:
@@ -158,7 +172,7 @@ def _inside(episode: Episode, other: Episode) -> bool:
 
 def _regions(conflict: Conflict | None) -> tuple[Place, ...]:
     places = conflict.places if conflict else ()
-    wide = [place for place in places if place.precision is Precision.REGION and place.radius_km and place.latitude]
+    wide = [place for place in places if place.precision is Precision.REGION and place.radius_km]
     return tuple(sorted(wide, key=lambda place: (-(place.radius_km or 0), place.name)))
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from counterclaim.reconciliation.boxes import Kind, Path
 from counterclaim.reconciliation.statements import Bound
+from counterclaim.reconciliation.system import LARGEST
 
 Group: TypeAlias = tuple[Kind, Path]
 
@@ -46,7 +47,9 @@ class _Columns:
     def __init__(self, bounds: Sequence[Bound]) -> None:
         self.bounds = bounds
         rows = [(bound.box.first, bound.box.last, bound.value) for bound in bounds]
-        self.first, self.last, self.value = np.array(rows, dtype=np.int64).T
+        # A misread number may have more figures than a machine word holds.
+        small = all(value <= LARGEST for _, _, value in rows)
+        self.first, self.last, self.value = np.array(rows, dtype=np.int64 if small else object).T
         self.highest, self.lowest = int(self.value.max()), int(self.value.min())
 
 

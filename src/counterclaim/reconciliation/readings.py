@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from importlib import resources
-from math import ceil, floor
+from math import ceil, floor, isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,6 +28,8 @@ SOME = -1
 _KEYS = ("name", "title", "base", "hears", "tolerance", "vague", "sums", "rivals", "prioritised", "asks")
 _ROUNDING = 1e-9
 """So that 90 per cent of 10 is 9 and not the next number above it."""
+_PARTS_OF_CASUALTIES = {str(one): one for one in Outcome if one is not Outcome.CASUALTIES}
+_PARTS_OF_CIVILIANS = {str(one): one for one in VictimType if one not in (VictimType.ANY, VictimType.CIVILIAN)}
 
 
 class Role(StrEnum):
@@ -129,15 +131,15 @@ def load_reading(name: str) -> Reading:
 
 def _read_file(path: Path) -> Reading:
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise ReadingError(f"{path}: {error.strerror or 'cannot be read'}. Give the path of a reading file.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise ReadingError(f"{path.name}: no TOML ({error}). See docs/readings.md.") from error
-    base = table.get("base", LITERAL)
+    base = _text(table, "base", path.name) or LITERAL
     if base not in shipped_readings():
-        raise ReadingError(f"{path.name}: unknown base {base!r}. {_suggestion(str(base), shipped_readings())}")
-    return _reading(str(table.get("name", path.stem)), table, shipped_readings()[base], path.name)
+        raise ReadingError(f"{path.name}: unknown base {base!r}. {_suggestion(base, shipped_readings())}")
+    return _reading(_text(table, "name", path.name) or path.stem, table, shipped_readings()[base], path.name)
 
 
 def _reading(name: str, table: Mapping[str, Any], base: Reading | None, file: str) -> Reading:
@@ -151,11 +153,11 @@ def _reading(name: str, table: Mapping[str, Any], base: Reading | None, file: st
         hears={**start.hears, **_hearings(_table(table, "hears", file), file)},
         tolerance={**start.tolerance, **_tolerances(_table(table, "tolerance", file), file)},
         vague={**start.vague, **_vague_words(_table(table, "vague", file), file)},
-        casualties=_members(table, "casualties", Outcome, file) or start.casualties,
-        civilians=_members(table, "civilian", VictimType, file) or start.civilians,
+        casualties=_members(table, "casualties", _PARTS_OF_CASUALTIES, file, start.casualties),
+        civilians=_members(table, "civilian", _PARTS_OF_CIVILIANS, file, start.civilians),
         rivals=_chosen(Rivals, table["rivals"], "rivals", file) if "rivals" in table else start.rivals,
         prioritised=_texts(table, "prioritised", file) or start.prioritised,
-        asks=bool(table.get("asks", start.asks)),
+        asks=_flag(table, "asks", start.asks, file),
     )
 
 
@@ -180,6 +182,8 @@ def _vague_words(table: Mapping[str, Any], file: str) -> dict[int, tuple[int, in
     found = {}
     for word, bounds in table.items():
         low, high = _pair(bounds, f"vague.{word}", file)
+        if int(low) != low or int(high) != high:
+            raise ReadingError(f"{file}: vague.{word} counts people or things. Write whole numbers.")
         if not 0 <= low <= high:
             raise ReadingError(f"{file}: vague.{word} has low {low} above high {high}. Write the smaller number first.")
         if word != "some" and not word.isdecimal():
@@ -191,10 +195,16 @@ def _vague_words(table: Mapping[str, Any], file: str) -> dict[int, tuple[int, in
 _Enum = TypeVar("_Enum", bound=StrEnum)
 
 
-def _members(table: Mapping[str, Any], key: str, kind: type[_Enum], file: str) -> frozenset[_Enum]:
+def _members(
+    table: Mapping[str, Any], key: str, known: Mapping[str, _Enum], file: str, otherwise: frozenset[_Enum]
+) -> frozenset[_Enum]:
     sums = _table(table, "sums", file)
     _allow(sums, ("casualties", "civilian"), file, "sums")
-    return frozenset(_chosen(kind, member, f"sums.{key}", file) for member in _texts(sums, key, file))
+    members = _texts(sums, key, file)
+    for member in members:
+        if member not in known:
+            raise ReadingError(f"{file}: unknown rule {member!r} in sums.{key}. {_suggestion(member, known)}")
+    return frozenset(known[member] for member in members) if key in sums else otherwise
 
 
 def _chosen(kind: type[_Enum], value: object, key: str, file: str) -> _Enum:
@@ -233,9 +243,20 @@ def _texts(table: Mapping[str, Any], key: str, file: str) -> tuple[str, ...]:
 
 def _pair(value: object, key: str, file: str) -> tuple[float, float]:
     numbers = value if isinstance(value, list) else []
-    if len(numbers) != 2 or not all(isinstance(each, (int, float)) and not isinstance(each, bool) for each in numbers):
+    if len(numbers) != 2 or not all(map(_is_number, numbers)):
         raise ReadingError(f"{file}: {key} is no pair of numbers. Write two numbers, as [0.1, 0.1].")
     return numbers[0], numbers[1]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _flag(table: Mapping[str, Any], key: str, otherwise: bool, file: str) -> bool:
+    value = table.get(key, otherwise)
+    if not isinstance(value, bool):
+        raise ReadingError(f"{file}: {key} is neither true nor false. Write one of them, without quotation marks.")
+    return value
 
 
 def _suggestion(name: str, known: Collection[str]) -> str:

@@ -93,7 +93,7 @@ def _reconciled(
     parts = components_of((bound for statement in heard for bound in statement.bounds), questions)
     speaking = frozenset(camp for entry in entries if (camp := ground.homes.get(entry.speaker_side or "")))
     refusals = [statement for statement in heard if not statement.toll.disclosed]
-    findings: dict[Box, Finding] = {}
+    findings: dict[int, Finding] = {}
     collisions: list[Contradiction] = []
     for part in parts:
         system = System(part.bounds, (question.box for question in part.questions))
@@ -102,7 +102,7 @@ def _reconciled(
         collisions.extend(told.values())
         for question, finding in _answers(part, system, quarrel, reading, repaired=repaired):
             touching = _touching(question, quarrel) if finding.status is FindingStatus.CONTRADICTED else ()
-            findings[question.box] = replace(
+            findings[id(question)] = replace(
                 _voiced(finding, question, quarrel),
                 conflicts=tuple(sorted(told[id(found)].id for found in touching)),
                 silent=silences(question, refusals, ground, speaking),
@@ -110,7 +110,7 @@ def _reconciled(
             )
     return Reconciliation(
         reading=reading,
-        findings=tuple(findings[question.box] for question in questions),
+        findings=tuple(findings[id(question)] for question in questions),
         contradictions=tuple(sorted((*collisions, *denied_figures(statements, reading)), key=_by_kind)),
         statements=statements,
         replaced=replaced,
@@ -158,11 +158,14 @@ def _uncounted(system: System, question: Question, questions: Sequence[Question]
     around = [other for other in questions if other is not question and _encloses(other, question)]
     if not around:
         return None
-    total = min(around, key=lambda other: (_breadth(other), other.box.last))
+    total = min(around, key=lambda other: (sum(_within(each, other) for each in around), *_narrowness(other)))
     counted = {
         bound.box.kind
         for bound in system.bounds
-        if bound.box.kind.within(total.box.kind) and bound.box.kind != total.box.kind
+        if bound.box.place == total.box.place
+        and bound.box.first == total.box.first
+        and bound.box.kind.within(total.box.kind)
+        and bound.box.kind != total.box.kind
     }
     low, high = system.rest(total.box, counted)
     return Range(low.value or 0, high.value)
@@ -173,9 +176,15 @@ def _encloses(total: Question, question: Question) -> bool:
     return bool(total.told) and inside and total.box.place == ROOT and total.box.first <= question.box.first
 
 
-def _breadth(question: Question) -> int:
-    kind = question.box.kind
-    return kind.outcomes.bit_count() * kind.sides.bit_count() * kind.types.bit_count()
+def _within(one: Question, other: Question) -> bool:
+    return one.box.kind.within(other.box.kind)
+
+
+def _narrowness(total: Question) -> tuple[bool, str, str, str, int]:
+    """Of totals that do not hold one another that of one side, and then any, but always the same."""
+    figure = total.figure
+    named = figure.victim_side or ""
+    return figure.victim_side is None, named, figure.outcome, figure.victim_type, -total.box.last
 
 
 def _bounded(question: Question, ends: _Ends, reading: Reading) -> Finding:
@@ -234,10 +243,9 @@ def _holds(statement: Statement, finding: Finding, quarrel: Quarrel) -> bool:
 
 
 def _touching(question: Question, quarrel: Quarrel) -> tuple[Collision, ...]:
-    """The collisions that share a cell with the figure."""
-    return tuple(
-        found for found in quarrel.collisions if any(bound.box.meets(question.box) for bound, _ in found.parts)
-    )
+    """The collisions that share a cell with the figure, or all where they reach it only through other figures."""
+    sharing = (one for one in quarrel.collisions if any(bound.box.meets(question.box) for bound, _ in one.parts))
+    return tuple(sharing) or quarrel.collisions
 
 
 def _kinds(quarrel: Quarrel) -> Iterator[tuple[ContradictionKind, Collision]]:

@@ -72,12 +72,10 @@ class Statement:
         return replace(self, bounds=tuple(bound for bound in self.bounds if bound.floor))
 
     def with_bounds(self, low: int | None, high: int | None) -> Statement:
-        """The same statement where its box is bound so and not as the speaker worded it."""
-        bounds = (
-            *(Bound(self.id, self.box, value, True) for value in (low,) if value),
-            *(Bound(self.id, self.box, value, False) for value in (high,) if value is not None),
-        )
-        return replace(self, bounds=bounds)
+        """The same statement with other numbers at the ends that it sets; None takes an end away."""
+        values = {True: low or None, False: high}
+        bounds = (replace(one, value=value) for one in self.bounds if (value := values[one.floor]) is not None)
+        return replace(self, bounds=tuple(bounds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +86,8 @@ class _Window:
     inner: tuple[int, int] | None
     """None where no day is certain to be in it."""
     assumed: bool = False
+    sound: bool = True
+    """Whether it begins before it ends; else one of its days was misread."""
 
 
 def statements_of(entries: Iterable[Entry], ground: Ground, reading: Reading) -> tuple[Statement, ...]:
@@ -145,7 +145,7 @@ def _statement(entry: Entry, ground: Ground, reading: Reading, kinds: _Kinds) ->
     held = entry.held_on
     if not isinstance(toll, Toll) or held is None:
         return None
-    window = _window(toll, held, ground)
+    window = _window(toll, held, entry.published, ground)
     place = ground.path(toll.place) if toll.place else ROOT
     incident = toll.measure is Measure.NEW and toll.since is None
     if incident and toll.place:
@@ -155,7 +155,8 @@ def _statement(entry: Entry, ground: Ground, reading: Reading, kinds: _Kinds) ->
     # One who is named or told of alone need not be the only one; who speaks of none speaks of all.
     none = toll.count is not None and toll.count.high == 0
     whole = not incident or none or (toll.place is not None and toll.count != exactly(1))
-    low, high = reading.bounds(toll.count, role) if toll.count and not toll.denied else (None, None)
+    binding = toll.count and not toll.denied and window.sound
+    low, high = reading.bounds(toll.count, role) if toll.count and binding else (None, None)
     bounds = (*_floors(entry.id, box, low), *_ceilings(entry.id, box, window, high if whole else None))
     return Statement(entry, toll, box, speaker_key(entry), role, bounds, window.assumed, whole)
 
@@ -176,31 +177,31 @@ def _ceilings(claim: str, box: Box, window: _Window, high: int | None) -> Iterat
         yield Bound(claim, sure, high, False)
 
 
-def _window(toll: Toll, held: Interval, ground: Ground) -> _Window:
-    early, late = _days(held)
+def _window(toll: Toll, held: Interval, published: date | None, ground: Ground) -> _Window:
+    """The days that a toll is about; an open end of a day reaches to the day of publication, an open start to any."""
+    shut = held.last or published or held.first
+    assert shut is not None
+    late = shut.toordinal()
+    early = held.first.toordinal() if held.first else BEGINNING
     if toll.measure is Measure.NEW and toll.since is None:
-        return _Window((early, late), (early, late))
+        return _Window((early, late), (early, late) if held.first and held.last else None)
     episode = ground.episode(date.fromordinal(late))
     if toll.since is None:
         if episode and episode.end and late - episode.end.toordinal() > LOOKED_BACK_ON:
             return _Window((BEGINNING, late), None, assumed=True)
         start = episode.start.toordinal() if episode else BEGINNING
         return _closed((start, start), (early, late), episode, assumed=True)
-    return _closed(_days(toll.since), (early, late), episode, assumed=False)
+    first = toll.since.first.toordinal() if toll.since.first else BEGINNING
+    last = toll.since.last.toordinal() if toll.since.last else late
+    return _closed((first, last), (early, late), episode, assumed=False)
 
 
 def _closed(start: tuple[int, int], end: tuple[int, int], episode: Episode | None, *, assumed: bool) -> _Window:
     """From one of the days `start` to one of the days `end`; a count of an episode that is over ends with it."""
-    if episode and episode.end and start[0] >= episode.start.toordinal():
-        over = episode.end.toordinal()
+    over = episode.end.toordinal() if episode and episode.end else end[1]
+    if episode and episode.start.toordinal() <= start[0] <= over:
         end = (min(end[0], over), min(end[1], over))
-    outer = (min(start[0], end[1]), end[1])
+    if start[0] > end[1]:
+        return _Window((end[1], end[1]), None, assumed, sound=False)
     inner = (start[1], end[0])
-    return _Window(outer, inner if inner[0] <= inner[1] else None, assumed)
-
-
-def _days(interval: Interval) -> tuple[int, int]:
-    """First and last day of an interval, either end standing for an open one."""
-    first, last = interval.first or interval.last, interval.last or interval.first
-    assert first is not None and last is not None
-    return first.toordinal(), last.toordinal()
+    return _Window((start[0], end[1]), inner if inner[0] <= inner[1] else None, assumed)

@@ -33,10 +33,10 @@ def standing(statements: Iterable[Statement]) -> tuple[tuple[Statement, ...], di
 
 
 def _agree(one: Statement, other: Statement) -> bool:
-    """Whether some number is within the bounds of both."""
-    bounds = (*one.bounds, *other.bounds)
-    ceilings = [bound.value for bound in bounds if not bound.floor]
-    return not ceilings or max((bound.value for bound in bounds if bound.floor), default=0) <= min(ceilings)
+    """Whether some number is what both say, as worded."""
+    counts = [statement.toll.count for statement in (one, other) if statement.toll.count]
+    highs = [count.high for count in counts if count.high is not None]
+    return not highs or max((count.low or 0 for count in counts), default=0) <= min(highs)
 
 
 def weighed(statements: Sequence[Statement], reading: Reading, independent: Independence) -> tuple[Statement, ...]:
@@ -77,8 +77,8 @@ def _unbound(statement: Statement) -> Statement:
 
 
 def _least(statement: Statement) -> int:
-    """The lowest figure that a statement leaves open: its floor, else its ceiling."""
-    return min((bound.value for bound in statement.bounds if bound.floor), default=_ceiling(statement) or 0)
+    """The lowest figure that a statement leaves open: its floor."""
+    return min((bound.value for bound in statement.bounds if bound.floor), default=0)
 
 
 def _ceiling(statement: Statement) -> int | None:

@@ -18,6 +18,8 @@ from counterclaim.reconciliation.statements import Bound
 
 _DUST = 1e-5
 """What a sum may be off before it is rounded to the next whole person."""
+LARGEST = 10**12
+"""Number beyond which a sum no longer tells figures apart: more than all people and things that a war could count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ class System:
         sharpest = ((row, next((one for one in own if one.claim in held), None)) for row, own in enumerate(self._rows))
         self._held, self._bound = held, {row: bound for row, bound in sharpest if bound}
         self._program.bind(
-            {row: float(bound.value) for row, bound in self._bound.items() if bound.floor},
-            {row: float(bound.value) for row, bound in self._bound.items() if not bound.floor},
+            {row: float(min(bound.value, LARGEST)) for row, bound in self._bound.items() if bound.floor},
+            {row: float(min(bound.value, LARGEST)) for row, bound in self._bound.items() if not bound.floor},
         )
         self._witnesses, self._index, self._segments, self._parts = [], None, None, {}
 
@@ -142,13 +144,13 @@ class System:
         return answer
 
     def _lower(self, answer: Extreme, best: Bound | None) -> End:
-        value = ceil((answer.value or 0.0) - _DUST)
+        value = max(ceil((answer.value or 0.0) - _DUST), best.value if best else 0)
         return End(value, self._forcing(answer, best, value) if value else ())
 
     def _upper(self, answer: Extreme, best: Bound | None) -> End:
         if answer.value is None:
             return End(None)
-        value = floor(answer.value + _DUST)
+        value = min(floor(answer.value + _DUST), best.value) if best else floor(answer.value + _DUST)
         return End(value, self._forcing(answer, best, value))
 
     def _forcing(self, answer: Extreme, best: Bound | None, value: int) -> tuple[str, ...]:

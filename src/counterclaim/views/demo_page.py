@@ -67,13 +67,13 @@ def _steps(sample: str, ledger: str | None) -> list[tuple[str, str]]:
     if ledger is None:
         return [
             ("demo --ledger demo.db", "keep this ledger, to look into it"),
-            (f"why {sample} --ledger demo.db", "the sentence behind a figure"),
-            ("positions --ledger demo.db", "what each party demands, offers and refuses"),
+            (f"why {sample} --ledger demo.db", "the sentence behind a figure, and how it stands among others"),
+            ("tolls --ledger demo.db", "the values that all claims together leave each figure"),
             ("read FILES…", "read reports of your own into counterclaim.db"),
         ]
     return [
         (f"why {sample} --ledger {ledger}", "the sentence behind a figure"),
-        (f"claims --ledger {ledger}", "every claim, with its speaker and day"),
+        (f"tolls --ledger {ledger}", "the values that all claims together leave each figure"),
         (f"positions --ledger {ledger}", "what each party demands, offers and refuses"),
         (f"verify --ledger {ledger}", "check that nothing was changed"),
     ]

@@ -22,7 +22,7 @@ MARK_STYLES = {
 }
 MARK_MEANINGS = {
     Mark.GIVEN: "gives it",
-    Mark.CONTRADICTED: "collides with another",
+    Mark.CONTRADICTED: "collides",
     Mark.DENIED: "denies it",
     Mark.REFUSED: "keeps it back",
     Mark.SILENT: "no report",

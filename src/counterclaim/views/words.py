@@ -63,8 +63,9 @@ def count_words(count: Count | None) -> str:
 
 
 def count_signs(count: Count | None, *, new: bool = False) -> str:
-    """A count as a table puts it ("≥ 240", a new one "≥ +240"); "not given" for a refusal."""
-    return _worded(count, _SIGN, "+" if new else "")
+    """A count as a table puts it ("≥ 240", a new one "≥ +240", none at all "0"); "not given" for a refusal."""
+    none = count is not None and count.high == 0
+    return _worded(count, _SIGN, "+" if new and not none else "")
 
 
 def _worded(count: Count | None, before: dict[Qualifier, str], plus: str = "") -> str:
