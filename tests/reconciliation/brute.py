@@ -1,7 +1,8 @@
 """Bounds and collisions by enumeration, from the definitions alone, for wars of few days and small numbers.
 
-A cell is outcome x victim side x victim type x day. A claim says `low <= sum of its cells <= high`; a new count of an
-unnamed incident is a part of its day, so that it bounds that day from below alone, unless it is none.
+A cell is outcome x victim side x victim type x place x day. A claim says `low <= sum of its cells <= high`. What is new on
+a day is a part of it, so that it bounds that day from below alone, unless nobody was lost; what is new at a town is the
+incident of that town and day, where one who is told of alone need not be the only one.
 """
 
 from __future__ import annotations
@@ -15,13 +16,27 @@ from typing import TypeAlias
 from counterclaim.model.claim import Measure, Outcome, Toll, VictimType
 from counterclaim.model.entry import Entry
 from counterclaim.model.finding import Figure
+from counterclaim.model.world import Place, Precision
 
-Cell: TypeAlias = tuple[str, str, str, date]
+Cell: TypeAlias = tuple[str, str, str, str, date]
 
 START = date(2020, 10, 1)
 """First day of the war, from which a total counts that names no day."""
 SIDES = ("Northland", "Southland", "neither")
 TYPES = ("military", "civilian", "neither")
+AREAS = {
+    None: ("Aldar", "incident at Aldar", "Berin", "incident at Berin", "Vale", "elsewhere"),
+    "Vale": ("Aldar", "incident at Aldar", "Berin", "incident at Berin", "Vale"),
+    "Aldar": ("Aldar", "incident at Aldar"),
+    "Berin": ("Berin", "incident at Berin"),
+}
+"""What the war, its region and its two towns hold; those told of without a place may be anywhere."""
+PLACES = (
+    Place("Vale", 10.0, 10.0, Precision.REGION, radius_km=50),
+    Place("Aldar", 10.0, 10.0, Precision.TOWN),
+    Place("Berin", 10.05, 10.0, Precision.TOWN),
+)
+"""The map of the same, for a gazetteer."""
 
 
 @dataclass(frozen=True)
@@ -35,34 +50,38 @@ class Assertion:
 
 
 def assertions(entries: Iterable[Entry]) -> tuple[Assertion, ...]:
-    """What each toll says as worded, all of them exact in their days and told of the whole war."""
+    """What each toll says as worded, all of them exact in their days."""
     return tuple(_assertion(entry) for entry in entries)
 
 
 def _assertion(entry: Entry) -> Assertion:
     toll = entry.claim
-    assert isinstance(toll, Toll) and toll.count and entry.published and not toll.place
+    assert isinstance(toll, Toll) and toll.count and entry.published
     until = toll.as_of.last if toll.as_of else entry.published
     new = toll.measure is Measure.NEW and toll.since is None
     since = until if new else toll.since.first if toll.since else START
     assert since and until
-    cells = cells_of(toll.outcome, entry.victim_side, toll.victim_type, since, until)
-    partial = new and toll.count.high != 0
+    areas = (f"incident at {toll.place}",) if new and toll.place else AREAS[toll.place]
+    cells = _cells(toll.outcome, entry.victim_side, toll.victim_type, areas, since, until)
+    partial = new and toll.count.high != 0 and (toll.place is None or toll.count.low == toll.count.high == 1)
     return Assertion(entry.id, cells, toll.count.low or 0, None if partial else toll.count.high)
 
 
-def cells_of(outcome: str, side: str | None, victims: str, since: date, until: date) -> frozenset[Cell]:
+def _cells(
+    outcome: str, side: str | None, victims: str, areas: Iterable[str], since: date, until: date
+) -> frozenset[Cell]:
     """The cells of a figure; None is the side of everybody."""
     outcomes = ("killed", "wounded") if outcome == Outcome.CASUALTIES else (outcome,)
     days = [date.fromordinal(day) for day in range(since.toordinal(), until.toordinal() + 1)]
     types = TYPES if victims == VictimType.ANY else (victims,)
-    return frozenset(product(outcomes, (side,) if side else SIDES, types, days))
+    return frozenset(product(outcomes, (side,) if side else SIDES, types, areas, days))
 
 
 def figure_cells(figure: Figure) -> frozenset[Cell]:
     """The cells of a finding's figure."""
     assert figure.since and figure.as_of
-    return cells_of(figure.outcome, figure.victim_side, figure.victim_type, figure.since, figure.as_of)
+    areas = (f"incident at {figure.place}",) if figure.incident else AREAS[figure.place]
+    return _cells(figure.outcome, figure.victim_side, figure.victim_type, areas, figure.since, figure.as_of)
 
 
 def extremes(claims: Collection[Assertion], asked: frozenset[Cell] = frozenset()) -> tuple[int, int | None] | None:

@@ -47,6 +47,17 @@ def ledgers(draw: st.DrawFn, least: int = 2, most: int = 6) -> str:
 
 
 @st.composite
+def mapped(draw: st.DrawFn) -> str:
+    """The same of a region, its two towns and incidents there."""
+    told = draw(st.lists(clauses(), min_size=2, max_size=6))
+    places = draw(st.lists(st.sampled_from(("", " at Vale", " at Aldar", " at Berin")), min_size=6, max_size=6))
+    return "\n".join(
+        f"2020-10-05  Observer {chr(65 + number)}  {clause}{place if '+' not in clause or 'Vale' not in place else ''}"
+        for number, (clause, place) in enumerate(zip(told, places, strict=False))
+    )
+
+
+@st.composite
 def quarrelsome(draw: st.DrawFn) -> str:
     """As many claims, worded so that they bind from both sides and on few figures: most of these ledgers collide."""
     told = draw(st.lists(quarrels(), min_size=3, max_size=7))

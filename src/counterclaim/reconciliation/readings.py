@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache
 from importlib import resources
 from math import ceil, floor, isfinite
@@ -26,8 +27,8 @@ LITERAL = "literal"
 SOME = -1
 """Key of the vague word without bounds among the vague words."""
 _KEYS = ("name", "title", "base", "hears", "tolerance", "vague", "sums", "rivals", "prioritised", "asks")
-_ROUNDING = 1e-9
-"""So that 90 per cent of 10 is 9 and not the next number above it."""
+_FINEST = 1_000_000
+"""Largest denominator of a share that a reading file can mean."""
 _PARTS_OF_CASUALTIES = {str(one): one for one in Outcome if one is not Outcome.CASUALTIES}
 _PARTS_OF_CIVILIANS = {str(one): one for one in VictimType if one not in (VictimType.ANY, VictimType.CIVILIAN)}
 
@@ -100,10 +101,15 @@ class Reading:
         if count.qualifier is Qualifier.VAGUE:
             key = SOME if count.low is None and count.high is None else count.low
             return self.vague.get(key if key is not None else 0, (count.low, count.high))
-        below, above = self.tolerance.get(count.qualifier, (0.0, 0.0))
-        low = None if count.low is None else ceil(count.low * (1 - below) - _ROUNDING)
-        high = None if count.high is None else floor(count.high * (1 + above) + _ROUNDING)
+        below, above = (_share(share) for share in self.tolerance.get(count.qualifier, (0.0, 0.0)))
+        low = None if count.low is None else ceil(count.low * (1 - below))
+        high = None if count.high is None else floor(count.high * (1 + above))
         return low, high
+
+
+def _share(share: float) -> Fraction:
+    """The share as it was written, so that 90 per cent of 10 is 9 and of a number of any length what it is."""
+    return Fraction(share).limit_denominator(_FINEST)
 
 
 @cache
