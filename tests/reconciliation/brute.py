@@ -1,8 +1,8 @@
 """Bounds and collisions by enumeration, from the definitions alone, for wars of few days and small numbers.
 
-A cell is outcome x victim side x victim type x place x day. A claim says `low <= sum of its cells <= high`. What is new on
-a day is a part of it, so that it bounds that day from below alone, unless nobody was lost; what is new at a town is the
-incident of that town and day, where one who is told of alone need not be the only one.
+A cell is outcome x victim side x victim type x place x day. A claim says `low <= sum of its cells <= high`. What is new
+on a day is a part of it, so that it bounds that day from below alone, unless nobody was lost; what is new at a town is
+the incident of that town and day, where one who is told of alone need not be the only one.
 """
 
 from __future__ import annotations

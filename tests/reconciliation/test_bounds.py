@@ -190,7 +190,7 @@ def test_an_end_that_several_claims_force_names_the_one_with_the_smallest_id() -
 
 
 def test_a_count_after_a_settled_one_is_what_it_adds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ten at least from the sixth to the eighth, of whom three fell on the seventh; the forty before are another matter.
+    """Ten at least from the sixth to the eighth, three of them on the seventh, whatever came before.
 
     2020-10-05  Observer      killed 40 Hills since 2020-10-01
     2020-10-08  Harbour Wire  killed 50..60 Hills since 2020-10-01

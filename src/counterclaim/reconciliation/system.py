@@ -115,12 +115,12 @@ class System:
 
     def _least(self, terms: Terms, floor: Bound | None) -> End:
         known = floor.value if floor else 0
-        if any(_total(terms, witness) <= known + _DUST for witness in self._witnesses):
+        if any(_total(terms, witness) - _DUST <= known for witness in self._witnesses):
             return End(known, (floor.claim,) if floor else ())
         return self._lower(self._asked(terms, greatest=False), floor)
 
     def _greatest(self, terms: Terms, ceiling: Bound | None) -> End:
-        if ceiling and any(_total(terms, witness) >= ceiling.value - _DUST for witness in self._witnesses):
+        if ceiling and any(_total(terms, witness) + _DUST >= ceiling.value for witness in self._witnesses):
             return End(ceiling.value, (ceiling.claim,))
         return self._upper(self._asked(terms, greatest=True), ceiling)
 
