@@ -18,7 +18,7 @@ from typing import TypeAlias
 from counterclaim.evaluation.backtests.series import dataset, reconciled, toll_entry
 from counterclaim.evaluation.gold import Figures
 from counterclaim.model.claim import MIXED_SIDE, REPORT_VOICE, Outcome, Toll, VictimType
-from counterclaim.model.counts import Count, Qualifier, qualified
+from counterclaim.model.counts import Count, Qualifier, vague, qualified
 from counterclaim.model.dates import Interval
 from counterclaim.model.entry import Entry
 from counterclaim.model.finding import Figure, Finding
@@ -122,13 +122,13 @@ def _about(figure: Figure, official: Official) -> bool:
 
 
 def _question(official: Official, day: date) -> Entry:
-    """A claim without a figure: it asks for the soldiers killed in the whole war and bounds nothing."""
+    """A claim that some were killed: it asks for the soldiers killed in the whole war and bounds nothing."""
     toll = Toll(
         source=REPORT_VOICE,
         outcome=Outcome.KILLED,
         victim_side=official.side,
         victim_type=VictimType.MILITARY,
-        count=None,
+        count=vague(),
         since=Interval.on(official.since),
         as_of=Interval.on(official.as_of),
     )
