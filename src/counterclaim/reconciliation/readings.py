@@ -101,7 +101,9 @@ class Reading:
         if count.qualifier is Qualifier.VAGUE:
             key = SOME if count.low is None and count.high is None else count.low
             return self.vague.get(key if key is not None else 0, (count.low, count.high))
-        below, above = (_share(share) for share in self.tolerance.get(count.qualifier, (0.0, 0.0)))
+        if count.qualifier not in self.tolerance:
+            return count.low, count.high
+        below, above = (_share(share) for share in self.tolerance[count.qualifier])
         low = None if count.low is None else ceil(count.low * (1 - below))
         high = None if count.high is None else floor(count.high * (1 + above))
         return low, high

@@ -18,7 +18,7 @@ from typing import TypeAlias
 from counterclaim.evaluation.backtests.series import dataset, reconciled, toll_entry
 from counterclaim.evaluation.gold import Figures
 from counterclaim.model.claim import MIXED_SIDE, REPORT_VOICE, Outcome, Toll, VictimType
-from counterclaim.model.counts import Count, Qualifier, vague, qualified
+from counterclaim.model.counts import Count, Qualifier, qualified, vague
 from counterclaim.model.dates import Interval
 from counterclaim.model.entry import Entry
 from counterclaim.model.finding import Figure, Finding
