@@ -2,7 +2,8 @@
 
 The claims are invented: 1,600 days of running totals by both sides and by an outsider, for ten kinds of materiel and
 for people by outcome and type, and ten incidents a day and side, told by one outlet or two. One total in five
-thousand is false, unless --false says otherwise, and collides with hundreds of others. Prints seconds and counts as JSON.
+thousand is false, unless --false says otherwise, and collides with hundreds of others. Prints seconds and counts as
+JSON.
 """
 
 from __future__ import annotations
