@@ -152,7 +152,7 @@ def _toll_words(toll: Toll) -> str:
     around = (_after("at", toll.place), _since(toll.since))
     if toll.count is None:
         return _joined("keeps back:", side, victims, toll.outcome.value, *around)
-    plus = "+" if toll.measure is Measure.NEW and not toll.denied else ""
+    plus = "+" if toll.measure is Measure.NEW and not toll.denied and toll.count.high != 0 else ""
     of = "of" if toll.count.qualifier is Qualifier.VAGUE and toll.count.low is not None else ""
     counted = _joined(f"{'denies: ' if toll.denied else ''}{plus}{count_words(toll.count)}", of)
     return _joined(counted, side, victims, toll.outcome.value, *around)
