@@ -25,6 +25,8 @@ class Entry:
     """machine, to check, confirmed, corrected or retracted."""
     report_name: str = ""
     """File stem of the report, as it was read."""
+    conflict: str = ""
+    """Name of the conflict file by which its sides are told; empty where there is none."""
     quote: str = ""
     """The words that say it, verbatim."""
     speaker_side: str | None = None

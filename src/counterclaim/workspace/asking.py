@@ -29,31 +29,48 @@ class Query:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """One conflict among those of a ledger."""
+
+    conflict: Conflict | None
+    """None where no conflict file names the parties."""
+    names: Names
+
+
+@dataclass(frozen=True)
 class Gathered:
     """The claims published and held by the days that a query names, with what tells their sides."""
 
     entries: tuple[Entry, ...]
     conflict: Conflict | None
+    """The conflict of most claims."""
     names: Names
+    """The names of that conflict."""
     reports: tuple[LedgerReport, ...]
+    settings: Mapping[str, Setting]
+    """Name of each conflict that the claims are of, empty for claims of none, to its file and names."""
 
     def concern(self, entry: Entry, side: str | None) -> bool:
         """Whether a side speaks, suffers, acts, is addressed or holds in a claim; every claim concerns None."""
         if side is None:
             return True
-        wanted = self.names.side_of(side) or side
+        names = self.settings[entry.conflict].names
+        wanted = names.side_of(side) or side
         named = names_in(entry.claim)
-        return any(name.casefold() == wanted.casefold() or self.names.side_of(name) == wanted for name in named)
+        return any(name.casefold() == wanted.casefold() or names.side_of(name) == wanted for name in named)
 
 
 def gathered(ledger: Ledger, query: Query) -> Gathered:
     """The claims of a query's kind by its days, whichever side they concern."""
     held = ledger.claims(query.kind, as_of=query.as_of, recorded_by=query.recorded_by)
-    conflict = _conflict_of(held, query.conflict)
-    names = Names(load_world(), conflict)
+    homes = _homes(held, query.conflict)
+    settings = {home: _setting(home) for home in sorted({*homes, _main(homes)})}
     reports = tuple(ledger.reports(as_of=query.as_of, recorded_by=query.recorded_by))
     titles = {kept.id: kept.report.title for kept in reports}
-    return Gathered(tuple(_entry(claim, names, titles) for claim in held), conflict, names, reports)
+    told = zip(held, homes, strict=True)
+    entries = tuple(_entry(claim, settings[home].names, titles, home) for claim, home in told)
+    main = settings[_main(homes)]
+    return Gathered(entries, main.conflict, main.names, reports, settings)
 
 
 def entries(ledger: Ledger, query: Query) -> tuple[Entry, ...]:
@@ -70,8 +87,9 @@ def asked(known: Gathered, query: Query) -> tuple[Entry, ...]:
 def queue(ledger: Ledger, threshold: float | None, limit: int | None) -> tuple[Entry, ...]:
     """The claims to check first, the most pressing at the top."""
     held = ledger.review_queue(threshold, limit=limit)
-    names = Names(load_world(), _conflict_of(held, None))
-    return tuple(_entry(claim, names, {}) for claim in held)
+    homes = _homes(held, None)
+    settings = {home: _setting(home) for home in set(homes)}
+    return tuple(_entry(claim, settings[home].names, {}, home) for claim, home in zip(held, homes, strict=True))
 
 
 def provenance(ledger: Ledger, identifier: str) -> Provenance:
@@ -82,8 +100,9 @@ def provenance(ledger: Ledger, identifier: str) -> Provenance:
     """
     held = ledger.claim(identifier)
     report = ledger.report(held.report).report
+    (home,) = _homes((held,), None)
     return Provenance(
-        entry=_entry(held, Names(load_world(), _conflict_of((held,), None)), {held.report: report.title}),
+        entry=_entry(held, _setting(home).names, {held.report: report.title}, home),
         report=report,
         chain=held.chain,
         attributions=tuple(found.attribution for found in ledger.attributions_of(held)),
@@ -97,7 +116,7 @@ def provenance(ledger: Ledger, identifier: str) -> Provenance:
     )
 
 
-def _entry(held: LedgerClaim, names: Names, titles: Mapping[str, str | None]) -> Entry:
+def _entry(held: LedgerClaim, names: Names, titles: Mapping[str, str | None], home: str) -> Entry:
     claim = held.claim
     named = claim.source not in (REPORT_VOICE, UNSPECIFIED)
     return Entry(
@@ -105,6 +124,7 @@ def _entry(held: LedgerClaim, names: Names, titles: Mapping[str, str | None]) ->
         claim=claim,
         report=held.report,
         report_name=held.report_name,
+        conflict=home,
         published=held.published,
         outlet=held.outlet,
         title=titles.get(held.report),
@@ -121,9 +141,24 @@ def _sufferer(claim: Claim, names: Names) -> str | None:
     return names.side_of(claim.victim_side) or claim.victim_side
 
 
-def _conflict_of(held: Sequence[LedgerClaim], named: str | None) -> Conflict | None:
-    """The conflict file that is named, else the shipped one with which most of the claims were read."""
+def _homes(held: Sequence[LedgerClaim], named: str | None) -> list[str]:
+    """The conflict of each claim: the one that is named, else the shipped one with which its report was read.
+
+    Claims read with none are of the only conflict that the others are of; where these are of several, of none.
+    """
     if named:
-        return load_conflict(named)
-    read_with = [claim.conflict for claim in held if claim.conflict in shipped_conflicts()]
-    return load_conflict(max(sorted(set(read_with)), key=read_with.count)) if read_with else None
+        return [named] * len(held)
+    shipped = frozenset(shipped_conflicts())
+    known = {claim.conflict for claim in held} & shipped
+    otherwise = known.pop() if len(known) == 1 else ""
+    return [claim.conflict if claim.conflict in shipped else otherwise for claim in held]
+
+
+def _main(homes: Sequence[str]) -> str:
+    """The conflict of most claims."""
+    return max(sorted(set(homes)), key=homes.count, default="")
+
+
+def _setting(home: str) -> Setting:
+    conflict = load_conflict(home) if home else None
+    return Setting(conflict, Names(load_world(), conflict))

@@ -3,99 +3,61 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cached_property
 
-from counterclaim.ledger import Ledger, LedgerReport
+from counterclaim.ledger import Ledger
 from counterclaim.model.claim import Toll
 from counterclaim.model.entry import Entry
 from counterclaim.model.finding import Contradiction, ContradictionKind, Finding, Relation
-from counterclaim.model.world import Camp
-from counterclaim.reconciliation.disputes import disputes
-from counterclaim.reconciliation.ground import Ground, ground_of
-from counterclaim.reconciliation.origins import Document, Grade, Origins, Record, grade, origins_of
-from counterclaim.reconciliation.readings import LITERAL, Reading, load_reading
-from counterclaim.reconciliation.reconcile import Reconciliation, reconcile
+from counterclaim.reconciliation.origins import Grade, Record, grade
 from counterclaim.reconciliation.relations import relations_of
 from counterclaim.reconciliation.reliability.multipliers import Reliability, reliabilities
 from counterclaim.reconciliation.reliability.sightings import sightings_of
 from counterclaim.reconciliation.speakers import speaker_of
-from counterclaim.reconciliation.statements import RETRACTED
 from counterclaim.views.headlines import colliding, headlines
 from counterclaim.views.matrix import claims_matrix
 from counterclaim.views.overview_page import OverviewPage
 from counterclaim.views.sources import Multiplier, SourceSummary, source_summaries
 from counterclaim.views.standing import Standing
 from counterclaim.views.timeline import Step
-from counterclaim.workspace.asking import Gathered, Query, asked, gathered
+from counterclaim.workspace.accounting import Account, Manner, Part, account, account_of
+from counterclaim.workspace.asking import Query, asked, gathered
 from counterclaim.world.camps import camps_of
 
-SHORTEST_ID = 6
-"""Characters from which on a name set aside may be the beginning of a claim's id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How claims are reconciled."""
-
-    reading: str = LITERAL
-    """Name of a shipped reading, or path of a reading file."""
-    without: tuple[str, ...] = ()
-    """Sources, sides and ids of claims that are set aside."""
-    repaired: bool = False
-    """Whether contradicted figures get the bounds that the cheapest repair leaves them."""
-
-
-@dataclass(frozen=True)
-class Account:
-    """What a ledger's claims leave open and what collides, as of a day and under one reading."""
-
-    known: Gathered
-    reading: Reading
-    entries: tuple[Entry, ...]
-    """The claims that count: neither retracted nor set aside."""
-    result: Reconciliation
-    origins: Origins
-    ground: Ground
-    camps: tuple[Camp, ...]
-    disputed: tuple[Contradiction, ...]
-    """Contradictions of events, positions and control."""
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Entry]:
-        """The claims by their ids."""
-        return {entry.id: entry for entry in self.entries}
-
-    @cached_property
-    def contradictions(self) -> tuple[Contradiction, ...]:
-        """All of them: of figures, then of events, positions and control."""
-        return (*self.result.contradictions, *self.disputed)
-
-
-def account(ledger: Ledger, query: Query, manner: Manner | None = None) -> Account:
-    """The account of a ledger for the days and conflict of a query; its kind, side and limit do not narrow it.
-
-    Raises:
-        ReadingError: the reading is unknown or malformed.
-        SolverError: the solver gave up.
-    """
-    return _account(gathered(ledger, replace(query, kind=None)), manner or Manner())
+__all__ = [
+    "Account",
+    "Manner",
+    "account",
+    "contradictions",
+    "findings",
+    "grade_of",
+    "multipliers",
+    "overview",
+    "relations",
+    "reliability",
+    "sources",
+    "standing",
+    "timeline",
+]
 
 
 def findings(of: Account, side: str | None) -> tuple[Finding, ...]:
     """The figures, of one side's losses or of what that side gives figures about where a side is named."""
+    return tuple(found for part in of.parts.values() for found in _findings(of, part, side))
+
+
+def _findings(of: Account, part: Part, side: str | None) -> Iterator[Finding]:
     if side is None:
-        return of.result.findings
-    wanted = of.known.names.side_of(side) or side
-    heads = {wanted, of.ground.named.get(of.ground.suffering.get(wanted, 0))}
-    return tuple(
-        finding
-        for finding in of.result.findings
-        if finding.figure.victim_side in heads
-        or any(of.by_id[claim].speaker_side == wanted for claim in (*finding.support, *finding.dissent))
-    )
+        yield from part.result.findings
+        return
+    wanted = part.setting.names.side_of(side) or side
+    heads = {wanted, part.ground.named.get(part.ground.suffering.get(wanted, 0))}
+    for finding in part.result.findings:
+        told = (*finding.support, *finding.dissent)
+        if finding.figure.victim_side in heads or any(of.by_id[claim].speaker_side == wanted for claim in told):
+            yield finding
 
 
 def contradictions(of: Account, side: str | None, kind: ContradictionKind | None = None) -> tuple[Contradiction, ...]:
@@ -120,9 +82,10 @@ def timeline(ledger: Ledger, query: Query, manner: Manner, start: date | None = 
     before: dict[object, Finding] = {}
     for day in days:
         then = replace(known, entries=tuple(one for one in known.entries if one.published and one.published <= day))
-        now = _account(then, manner)
-        for finding in findings(now, query.side):
-            figure = replace(finding.figure, as_of=None)
+        now = account_of(then, manner)
+        told = ((home, found) for home, part in now.parts.items() for found in _findings(now, part, query.side))
+        for home, finding in told:
+            figure = home, replace(finding.figure, as_of=None)
             earlier = before.get(figure)
             before[figure] = finding
             if (start is None or day >= start) and (earlier is None or _state(earlier) != _state(finding)):
@@ -133,7 +96,8 @@ def relations(of: Account, claim: str) -> tuple[Relation, ...]:
     """How a claim stands to the others; none where it does not count."""
     if claim not in of.by_id:
         return ()
-    return relations_of(claim, of.result, of.contradictions, of.origins.origin_of)
+    part = of.parts[of.by_id[claim].conflict]
+    return relations_of(claim, part.result, of.contradictions, of.origins.origin_of)
 
 
 def grade_of(of: Account, claim: str) -> Grade:
@@ -156,7 +120,7 @@ def standing(of: Account, claim: str) -> Standing | None:
         grade_reason=found.reason,
         origin=of.origins.origin_of(claim),
         relations=relations(of, claim),
-        findings=tuple(one for one in of.result.findings if claim in _rests_on(one)),
+        findings=tuple(one for one in of.findings if claim in _rests_on(one)),
         contradictions=tuple(one for one in of.contradictions if claim in one.claims),
         entries=of.by_id,
     )
@@ -192,33 +156,12 @@ def multipliers(of: Account) -> Mapping[str, tuple[Multiplier, ...]]:
 
 def reliability(of: Account) -> tuple[Reliability, ...]:
     """By which factor each speaker's figures lie above what the quantity is held to be, with the anchor."""
-    heads = {side: of.ground.named.get(mask, side) for side, mask in of.ground.suffering.items() if side}
-    return reliabilities(sightings_of(of.entries, of.camps, counted_as=heads))
+    return tuple(found for part in of.parts.values() for found in _reliability(part))
 
 
-def _account(known: Gathered, manner: Manner) -> Account:
-    reading = load_reading(manner.reading)
-    count = tuple(_counting(known, manner.without))
-    camps = camps_of(known.conflict, count)
-    ground = ground_of(known.conflict, camps, count, known.names.place)
-    origins = origins_of(count, (_document(kept) for kept in known.reports))
-    result = reconcile(count, ground, reading, origins.independent, repaired=manner.repaired)
-    disputed = disputes(count, camps, known.names.side_of, reading.name)
-    return Account(known, reading, count, result, origins, ground, camps, disputed)
-
-
-def _counting(known: Gathered, without: Sequence[str]) -> Iterator[Entry]:
-    aside = {name.casefold() for name in without}
-    for entry in known.entries:
-        named = (entry.id, entry.claim.source, entry.speaker_side or "")
-        short = any(entry.id.startswith(name) for name in aside if len(name) >= SHORTEST_ID)
-        if entry.status != RETRACTED and not short and not aside.intersection(name.casefold() for name in named):
-            yield entry
-
-
-def _document(report: LedgerReport) -> Document:
-    told = report.report
-    return Document(report.id, told.text, told.published, told.outlet, told.credits)
+def _reliability(part: Part) -> tuple[Reliability, ...]:
+    heads = {side: part.ground.named.get(mask, side) for side, mask in part.ground.suffering.items() if side}
+    return reliabilities(sightings_of(part.entries, part.camps, counted_as=heads))
 
 
 def _state(finding: Finding) -> tuple[object, ...]:
@@ -243,10 +186,11 @@ def _rests_on(finding: Finding) -> tuple[str, ...]:
 
 def _record(of: Account, speaker: str) -> Record:
     """How the speaker's figures fared beside those of others."""
-    own = [one for one in of.result.statements if one.figures and one.entry.claim.source == speaker]
-    boxes = {one.box for one in of.result.statements if one.figures and one.entry.claim.source != speaker}
-    compared = [one.id for one in own if one.box in boxes]
-    colliding = {claim for found in of.result.contradictions for claim in found.claims}
+    told = [one for part in of.parts.values() for one in part.result.statements if one.figures]
+    boxes = {(one.entry.conflict, one.box) for one in told if one.entry.claim.source != speaker}
+    own = (one for one in told if one.entry.claim.source == speaker)
+    compared = [one.id for one in own if (one.entry.conflict, one.box) in boxes]
+    colliding = {claim for found in of.contradictions for claim in found.claims}
     return Record(speaker, len(compared), sum(claim not in colliding for claim in compared))
 
 
@@ -259,10 +203,12 @@ def overview(ledger: Ledger, query: Query) -> OverviewPage:
     of = account(ledger, query)
     tolls = asked(of.known, replace(query, kind=Toll.kind))
     found = contradictions(of, query.side)
+    # Parties of other conflicts in the ledger speak and suffer among the others.
+    camps = camps_of(of.known.conflict, of.entries)
     return OverviewPage(
-        matrix=claims_matrix(tolls, of.camps, colliding(of.contradictions, of.by_id, of.camps)),
+        matrix=claims_matrix(tolls, camps, colliding(of.contradictions, of.by_id, camps)),
         entries=tolls,
-        headlines=headlines(found, of.by_id, of.camps),
+        headlines=headlines(found, of.by_id, camps),
         contradictions=len(found),
         reading=of.reading.title,
     )
