@@ -78,6 +78,8 @@ def tolls(
         case _ if found:
             print_page(listing_table(figures_listing(found, account.by_id)))
             note(f"Reading: {account.reading.name}. {account.reading.title}")
+            if repaired:
+                note("Figures whose claims collide have the bounds that the cheapest repair leaves them.")
             _ask(account)
         case _:
             note("The ledger holds no such figures.")

@@ -108,6 +108,8 @@ class Finding:
     """For a refused figure within a total: what the total leaves for it and all others that nobody counts."""
     since_assumed: bool = False
     """Whether the start of the window comes from the conflict file, since no claim dates it."""
+    conflict: str = ""
+    """Name of the conflict file of its claims; empty where there is none."""
     to_check: int = 0
     """How many of the claims about it were read with doubt and not yet checked by a person."""
 

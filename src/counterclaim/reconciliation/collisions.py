@@ -63,8 +63,9 @@ def quarrel_of(system: System, pairs: Sequence[tuple[Bound, Bound]]) -> Quarrel 
 
 def _alike(system: System, found: Collision) -> frozenset[str]:
     """The claims of a collision, and those that would collide in the place of one of them."""
+    margin = found.margin
     return frozenset(
-        bound.claim for part, _ in found.parts for bound in system.bounds if _replaces(bound, part, found.margin)
+        bound.claim for part, _ in found.parts for bound in system.bounds if _replaces(bound, part, margin)
     )
 
 

@@ -135,7 +135,8 @@ def _answers(
     for question in part.questions:
         answers = {out: ends[question.box] for out, ends in ways.items() if question.box in ends}
         if answers and repaired:
-            yield question, _bounded(question, answers[quarrel.rejected], reading)
+            name = f"{reading.name}, after the cheapest repair"
+            yield question, replace(_bounded(question, answers[quarrel.rejected], reading), reading=name)
         elif all(_values(answer) == _values(undisputed[question.box]) for answer in answers.values()):
             yield question, _bounded(question, undisputed[question.box], reading)
         else:

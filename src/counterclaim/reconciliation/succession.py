@@ -39,6 +39,13 @@ def _agree(one: Statement, other: Statement) -> bool:
     return not highs or max((count.low or 0 for count in counts), default=0) <= min(highs)
 
 
+def _compatible(one: Statement, other: Statement) -> bool:
+    """Whether some number is within the bounds of both, as the reading has them."""
+    bounds = (*one.bounds, *other.bounds)
+    ceilings = [bound.value for bound in bounds if not bound.floor]
+    return not ceilings or max((bound.value for bound in bounds if bound.floor), default=0) <= min(ceilings)
+
+
 def weighed(statements: Sequence[Statement], reading: Reading, independent: Independence) -> tuple[Statement, ...]:
     """The statements with the bounds that a reading leaves those that rival one another on one figure."""
     if reading.rivals in (Rivals.ALL, Rivals.UNDISPUTED):
@@ -68,7 +75,7 @@ def _settled(group: Sequence[Statement], reading: Reading, independent: Independ
                 yield one if not chosen or one in chosen else _unbound(one)
         case _:
             for one in group:
-                agreeing = [other.id for other in bound if _agree(one, other)]
+                agreeing = [other.id for other in bound if _compatible(one, other)]
                 yield one if independent(agreeing) > 1 else _unbound(one)
 
 

@@ -23,15 +23,20 @@ def csv_lines(records: Iterable[Record]) -> Iterator[str]:
 
 
 def csv_cell(value: Json) -> str:
-    """A value as the text of one cell: empty for null, lists joined by "; ", text that looks like a formula quoted."""
+    """A value as the text of one cell, empty for null; what looks like a formula is quoted.
+
+    Lists are joined by "; ", and records are told as their fields.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
+    if isinstance(value, dict):
+        value = ", ".join(f"{field} {csv_cell(part)}" for field, part in value.items() if part is not None)
     if isinstance(value, list):
-        value = "; ".join(str(part) for part in value)
+        value = "; ".join(csv_cell(part) if isinstance(part, dict) else str(part) for part in value)
     text = str(value)
     return f"'{printable(text)}" if text.startswith(_FORMULA_SIGNS) else printable(text)
 

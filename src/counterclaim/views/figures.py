@@ -48,6 +48,7 @@ def finding_record(finding: Finding) -> Record:
         "reading": finding.reading,
         "alternatives": [_alternative_record(one) for one in finding.alternatives],
         "uncounted": _range_record(finding.uncounted),
+        "conflict": finding.conflict or None,
         "since_assumed": finding.since_assumed,
         "to_check": finding.to_check,
     }
@@ -93,8 +94,9 @@ def side_words(figure: Figure) -> str:
 
 def _row(finding: Finding, entries: Mapping[str, Entry]) -> tuple[str, ...]:
     figure = finding.figure
-    told = dict.fromkeys(source_words(entries[claim]) for claim in (*finding.support, *finding.dissent))
-    voices = f"{finding.origins} independent" if len(told) > 1 else ""
+    claims = (*finding.support, *finding.dissent)
+    told = dict.fromkeys(source_words(entries[claim]) for claim in claims)
+    voices = f"{finding.origins} independent" if finding.origins > 1 or len(told) > 1 else ""
     refused = [f"refused by {one.side}" for one in finding.silent if one.kind is SilenceKind.REFUSED]
     return (
         side_words(figure),

@@ -17,7 +17,7 @@ from counterclaim.reconciliation.origins import Document, Origins, origins_of
 from counterclaim.reconciliation.readings import LITERAL, Reading, load_reading
 from counterclaim.reconciliation.reconcile import Reconciliation, reconcile
 from counterclaim.reconciliation.statements import RETRACTED
-from counterclaim.workspace.asking import Gathered, Query, Setting, gathered
+from counterclaim.workspace.asking import Gathered, Query, Setting, gathered, side_meant
 from counterclaim.world.camps import camps_of
 
 SHORTEST_ID = 6
@@ -99,27 +99,40 @@ def account_of(known: Gathered, manner: Manner) -> Account:
     for entry in count:
         homes[entry.conflict].append(entry)
     parts = {
-        home: _part(known.settings[home], tuple(homes[home]), reading, origins, repaired=manner.repaired)
+        home: _part(home, known.settings[home], tuple(homes[home]), reading, origins, repaired=manner.repaired)
         for home in sorted(homes)
     }
     return Account(known, reading, count, origins, parts)
 
 
-def _part(setting: Setting, entries: tuple[Entry, ...], reading: Reading, origins: Origins, *, repaired: bool) -> Part:
+def _part(
+    home: str, setting: Setting, entries: tuple[Entry, ...], reading: Reading, origins: Origins, *, repaired: bool
+) -> Part:
     camps = camps_of(setting.conflict, entries)
     ground = ground_of(setting.conflict, camps, entries, setting.names.place)
     result = reconcile(entries, ground, reading, origins.independent, repaired=repaired)
+    result = replace(result, findings=tuple(replace(found, conflict=home) for found in result.findings))
     disputed = disputes(entries, camps, setting.names.side_of, reading.name)
     return Part(setting, camps, ground, entries, result, disputed)
 
 
 def _counting(known: Gathered, without: Sequence[str]) -> Iterator[Entry]:
     aside = {name.casefold() for name in without}
+    begun = tuple(name for name in aside if len(name) >= SHORTEST_ID)
+    sides = {home: {side for name in without if (side := _side(one, name))} for home, one in known.settings.items()}
     for entry in known.entries:
-        named = (entry.id, entry.claim.source, entry.speaker_side or "")
-        short = any(entry.id.startswith(name) for name in aside if len(name) >= SHORTEST_ID)
-        if entry.status != RETRACTED and not short and not aside.intersection(name.casefold() for name in named):
+        named = aside.intersection((entry.id, entry.claim.source.casefold())) or entry.id.startswith(begun or "-")
+        if entry.status != RETRACTED and not named and entry.speaker_side not in sides[entry.conflict]:
             yield entry
+
+
+def _side(setting: Setting, name: str) -> str | None:
+    """The side of which the whole name is one, not that of a person or organ."""
+    meant = setting.names.lookup(name) or setting.names.lookup(name.title())
+    if meant is not None:
+        return meant.side if meant.side == meant.name else None
+    # Without a conflict file a side has no name but that by which the reports call it.
+    return side_meant(setting.names, name) if side_meant(setting.names, name) == name else None
 
 
 def _document(report: LedgerReport) -> Document:

@@ -28,6 +28,11 @@ class Query:
     limit: int | None = None
 
 
+def side_meant(names: Names, asked: str) -> str:
+    """The side that somebody means, with or without capitals; the words themselves where they name none."""
+    return names.side_of(asked) or names.side_of(asked.title()) or asked
+
+
 @dataclass(frozen=True)
 class Setting:
     """One conflict among those of a ledger."""
@@ -55,7 +60,7 @@ class Gathered:
         if side is None:
             return True
         names = self.settings[entry.conflict].names
-        wanted = names.side_of(side) or side
+        wanted = side_meant(names, side)
         named = names_in(entry.claim)
         return any(name.casefold() == wanted.casefold() or names.side_of(name) == wanted for name in named)
 

@@ -22,8 +22,8 @@ from counterclaim.views.overview_page import OverviewPage
 from counterclaim.views.sources import Multiplier, SourceSummary, source_summaries
 from counterclaim.views.standing import Standing
 from counterclaim.views.timeline import Step
-from counterclaim.workspace.accounting import Account, Manner, Part, account, account_of
-from counterclaim.workspace.asking import Query, asked, gathered
+from counterclaim.workspace.accounting import Account, Manner, Part, account
+from counterclaim.workspace.asking import Query, asked, gathered, side_meant
 from counterclaim.world.camps import camps_of
 
 __all__ = [
@@ -52,8 +52,8 @@ def _findings(of: Account, part: Part, side: str | None) -> Iterator[Finding]:
     if side is None:
         yield from part.result.findings
         return
-    wanted = part.setting.names.side_of(side) or side
-    heads = {wanted, part.ground.named.get(part.ground.suffering.get(wanted, 0))}
+    wanted = side_meant(part.setting.names, side)
+    heads = {wanted, part.ground.named.get(part.ground.suffering.get(wanted, 0), wanted)}
     for finding in part.result.findings:
         told = (*finding.support, *finding.dissent)
         if finding.figure.victim_side in heads or any(of.by_id[claim].speaker_side == wanted for claim in told):
@@ -61,12 +61,13 @@ def _findings(of: Account, part: Part, side: str | None) -> Iterator[Finding]:
 
 
 def contradictions(of: Account, side: str | None, kind: ContradictionKind | None = None) -> tuple[Contradiction, ...]:
-    """The contradictions of one kind and with a claim that concerns a side; None asks for all."""
+    """The contradictions of one kind with a claim that concerns a side, or that unsettle its figures; None asks all."""
+    touching = {each for finding in findings(of, side) for each in finding.conflicts}
     return tuple(
         found
         for found in of.contradictions
         if (kind is None or found.kind is kind)
-        and any(of.known.concern(of.by_id[claim], side) for claim in found.claims)
+        and (found.id in touching or any(of.known.concern(of.by_id[claim], side) for claim in found.claims))
     )
 
 
@@ -75,14 +76,13 @@ def timeline(ledger: Ledger, query: Query, manner: Manner, start: date | None = 
 
     Each day is answered with what had been published by then, so that later entries change nothing in it.
     """
-    known = gathered(ledger, replace(query, kind=None))
-    days = sorted({entry.published for entry in known.entries if entry.published and entry.claim.kind == "toll"})
+    tolls = gathered(ledger, replace(query, kind=Toll.kind)).entries
+    days = sorted({entry.published for entry in tolls if entry.published})
     if start is not None:
         days = [start - timedelta(days=1), *(day for day in days if day >= start)]
     before: dict[object, Finding] = {}
     for day in days:
-        then = replace(known, entries=tuple(one for one in known.entries if one.published and one.published <= day))
-        now = account_of(then, manner)
+        now = account(ledger, replace(query, as_of=day), manner)
         told = ((home, found) for home, part in now.parts.items() for found in _findings(now, part, query.side))
         for home, finding in told:
             figure = home, replace(finding.figure, as_of=None)
@@ -185,10 +185,12 @@ def _rests_on(finding: Finding) -> tuple[str, ...]:
 
 
 def _record(of: Account, speaker: str) -> Record:
-    """How the speaker's figures fared beside those of others."""
+    """How the speaker's figures fared beside those of others, the organs of its own side aside."""
     told = [one for part in of.parts.values() for one in part.result.statements if one.figures]
-    boxes = {(one.entry.conflict, one.box) for one in told if one.entry.claim.source != speaker}
-    own = (one for one in told if one.entry.claim.source == speaker)
+    own = [one for one in told if one.entry.claim.source == speaker]
+    sides = {one.entry.speaker_side for one in own} - {None}
+    others = [one for one in told if one.entry.claim.source != speaker and one.entry.speaker_side not in sides]
+    boxes = {(one.entry.conflict, one.box) for one in others}
     compared = [one.id for one in own if (one.entry.conflict, one.box) in boxes]
     colliding = {claim for found in of.contradictions for claim in found.claims}
     return Record(speaker, len(compared), sum(claim not in colliding for claim in compared))
