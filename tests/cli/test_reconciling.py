@@ -206,9 +206,12 @@ def test_the_cheapest_repair_gives_bounds(run: Run) -> None:
 
 
 def test_bounds_after_the_repair_are_called_so(run: Run) -> None:
-    """Whoever reads them must see that a claim was set aside."""
-    ran = run("tolls", "--repaired")
-    assert "repair" in f"{ran.out} {ran.err}"
+    """Whoever reads them must see that a claim was set aside; figures far from any quarrel do not say so."""
+    assert "repair" in run("tolls", "--repaired").err and "repair" not in run("tolls").err
+    found = figures(run, "--repaired")
+    assert found[TOTAL]["reading"] == found[SOUTHLAND]["reading"] == "literal, after the cheapest repair"
+    readings = [one["reading"] for one in figures(run, "--repaired", *DEMO).values()]
+    assert set(readings) == {"literal", "literal, after the cheapest repair"}
 
 
 @pytest.mark.parametrize(
@@ -363,6 +366,16 @@ def test_a_side_has_its_losses_and_what_it_says(run: Run) -> None:
     assert set(figures(run, "--side", "Southport")) == set(figures(run, "--side", "Southland"))
     assert {one["figure"]["victim_side"] for one in figures(run, "--side", "Southland").values()} == {"Southland"}
     assert set(figures(run, "--side", "Hills")) == {NORTHLAND, NEWEST}
+
+
+def test_another_conflict_file_can_be_named(run: Run, folder: Path) -> None:
+    """It goes before that of the settings: here, one by which totals count from March."""
+    text = (folder / "war.toml").read_text("utf-8")
+    (folder / "long.toml").write_text(text.replace("2031-04-01", "2031-03-01"), "utf-8")
+    assert NORTHLAND not in figures(run, "--conflict", "long.toml")
+    one = figures(run, "--conflict", "long.toml")["Northland military killed 2031-03-01"]
+    assert (values(one), one["conflict"], one["since_assumed"]) == ((897, 897), "long.toml", True)
+    assert figures(run)[NORTHLAND]["conflict"] == "war.toml"
 
 
 def test_contradictions_of_a_side_and_of_a_kind(run: Run) -> None:
@@ -545,6 +558,11 @@ def test_sources_show_how_they_compare_and_with_what(run: Run, folder: Path) -> 
     }
     assert found["Southland"]["origins"] == 7
     assert "7 third-party claims" in " ".join(run("sources", "--ledger", "watch.db").out.split())
+
+
+def test_sources_of_a_side(run: Run) -> None:
+    """Those whose claims concern it, under any of its names."""
+    assert {one["source"] for one in run("sources", "--side", "Southport", "--format", "json").records} == {"Southland"}
 
 
 def test_a_factor_without_an_outsider_is_told_to_be_a_prior(run: Run) -> None:

@@ -358,7 +358,6 @@ def test_a_quarrel_that_makes_no_difference_to_a_figure_leaves_it_its_bounds() -
     assert finding(found, "killed Southland civilian").conflicts == ()
 
 
-@pytest.mark.xfail(reason="of what a speaker says twice on a day, the last by id alone is asked whether it collides")
 def test_a_figure_is_contradicted_though_its_speaker_also_says_something_vague_of_it_that_day() -> None:
     """ "At most four" collides with sixty, whatever "some" does.
 

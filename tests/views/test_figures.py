@@ -132,6 +132,13 @@ def test_a_contradicted_figure_shows_each_way_of_asking_with_whom_it_sets_aside(
     assert killed[5].splitlines() == ["refused by Southland"]
 
 
+def test_what_is_uncounted_is_told_where_a_total_bounds_it() -> None:
+    """Five or more says nothing that a reader could use."""
+    for uncounted, told in ((Range(5, 9), True), (Range(5, None), False), (None, False)):
+        ((*_, values, _),) = figures_listing([replace(bounded(0, 41), uncounted=uncounted)], {}).rows
+        assert ("uncounted: 5–9" in values, "uncounted" in values) == (told, told)
+
+
 def test_several_tellers_are_listed_and_counted_in_origins() -> None:
     """One teller needs no count."""
     assert row("people killed")[5].splitlines()[:3] == ["Arne Holt", "report", "2 independent"]
@@ -216,6 +223,15 @@ def test_a_record_names_the_claims_that_force_its_ends() -> None:
     record = finding_record(finding(found, "killed Northland military", since="2031-04-01"))
     assert (record["low_forced_by"], record["high_forced_by"], record["support"]) == (["01"], ["01"], ["01"])
     assert (record["status"], record["origins"], record["to_check"]) == ("bounded", 1, 1)
+    newest = finding_record(finding(found, "killed Northland military", since="2031-04-26"))
+    assert (newest["low_forced_by"], newest["high_forced_by"], newest["support"]) == (["02"], ["01"], ["02"])
+
+
+def test_a_window_without_first_day_is_null_in_a_record() -> None:
+    """As is what sets no upper end."""
+    record = finding_record(bounded(3, None))
+    figure = record["figure"]
+    assert isinstance(figure, dict) and (figure["since"], figure["as_of"], record["high"]) == (None, None, None)
 
 
 def test_a_flat_record_has_the_fields_of_the_figure_side_by_side() -> None:

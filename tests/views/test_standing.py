@@ -128,6 +128,7 @@ def test_names_from_reports_cannot_move_the_cursor() -> None:
 
 def test_the_record_has_ids_and_words() -> None:
     """The fields that `why --format json` adds to a claim's record."""
+    assert standing_record(stands("02"))["origin"] == "01"
     standing = stands("01")
     assert standing_record(standing) == {
         "grade": "C3",

@@ -216,6 +216,15 @@ def test_figures_of_a_side_are_its_losses_and_what_it_says_of_others(week: Ledge
     assert findings(of, None) == of.findings
 
 
+def test_figures_that_a_side_gives_are_its_own_to_ask_about(ledger: Ledger, war: Query) -> None:
+    """Whether what it says of the other side's losses holds or not."""
+    told(ledger, "a", "2031-04-05  Southland  killed 9 Northland civilian since 2031-04-01")
+    assert len(findings(account(ledger, war), "Southland")) == 1
+    told(ledger, "b", "2031-04-05  Northland  killed 12 Northland civilian since 2031-04-01")
+    (torn,) = findings(account(ledger, war), "Southland")
+    assert torn.status is FindingStatus.CONTRADICTED
+
+
 def test_a_side_is_found_whatever_the_case_of_its_letters(week: Ledger, war: Query) -> None:
     """Whoever types southland means Southland."""
     of = account(week, war)
@@ -300,6 +309,27 @@ def test_a_day_on_which_a_figure_stays_as_it_was_is_no_change(ledger: Ledger, wa
     assert [words(step.after).split()[2] for step in steps_of(ledger, war)] == ["military", "civilian"]
 
 
+def test_only_days_with_tolls_are_told(ledger: Ledger, war: Query) -> None:
+    """That Southland is first quoted, on a shelling, changes no figure that day."""
+    told(ledger, "a", "2031-04-05  Northland  killed 30 Northland military since 2031-04-01")
+    told(ledger, "b", "2031-04-06  Southland  event ASSAULT shelling at Elm")
+    assert [step.day.day for step in steps_of(ledger, war)] == [5]
+
+
+def test_another_teller_and_a_broken_silence_are_changes(ledger: Ledger, war: Query) -> None:
+    """The number stays: first an outsider gives it too, then Southland does."""
+    for day, source in enumerate(("Northland", "River Watch", "Southland"), 5):
+        told(
+            ledger,
+            source,
+            f"2031-04-{day:02}  {source}  killed 30 Northland military since 2031-04-01 as-of 2031-04-05",
+        )
+    steps = steps_of(ledger, war)
+    assert [(step.after.low, step.after.high) for step in steps] == [(30, 30)] * 3
+    assert [len(step.after.support) for step in steps] == [1, 2, 3]
+    assert [len(step.after.silent) for step in steps] == [1, 1, 0]
+
+
 def test_before_a_change_stands_what_stood_after_the_last_one(week: Ledger, war: Query) -> None:
     """For every figure."""
     last: dict[str, Finding] = {}
@@ -314,6 +344,23 @@ def test_a_change_names_the_claims_of_its_day(week: Ledger, war: Query) -> None:
     step = next(step for step in steps_of(week, war) if words(step.after) == NORTHLAND and step.day.day == 7)
     assert {entry.id for entry in step.told} >= {said(of, "Southland ministry", 900), said(of, "Hill officials", 340)}
     assert all(entry.published == step.day for entry in step.told)
+
+
+REFUSED = """
+    2031-04-05  Northland  killed 897 Northland military since 2031-04-01
+    2031-04-05  Southland  killed 61 Southland civilian since 2031-04-01
+    2031-04-05  Southland  killed undisclosed Southland military since 2031-04-01
+"""
+"""What is left for a refused figure once there is a total."""
+
+
+def test_claims_that_were_told_before_are_not_told_again(ledger: Ledger, war: Query) -> None:
+    """A total bounds what was refused: it is new that day, the figures that it is reduced by are not."""
+    told(ledger, "a", REFUSED)
+    told(ledger, "b", "2031-04-06  River Watch  killed 999 all since 2031-04-01")
+    step = next(step for step in steps_of(ledger, war) if step.day.day == 6 and words(step.after) == SOUTHLAND)
+    assert (step.after.low, step.after.high, len(step.after.high_forced_by)) == (0, 41, 3)
+    assert [entry.claim.source for entry in step.told] == ["River Watch"]
 
 
 def test_changes_can_be_told_from_a_day_on(week: Ledger, war: Query) -> None:
@@ -443,6 +490,23 @@ def test_who_was_never_contradicted_where_others_spoke_is_reliable(ledger: Ledge
     assert str(grade_of(of, said(of, "Southland"))) == "F6"
 
 
+def test_figures_of_which_nobody_else_spoke_make_no_record(ledger: Ledger, war: Query) -> None:
+    """Twenty uncontradicted ones."""
+    for number, line in enumerate(week_of("Southland").splitlines()):
+        told(ledger, f"day {number}", line)
+    of = account(ledger, war)
+    assert grade_of(of, said(of, "Southland", 240)).letter == "F"
+
+
+def test_who_was_always_contradicted_is_unreliable(ledger: Ledger, war: Query) -> None:
+    """An outsider gave thrice as many each day."""
+    for number, line in enumerate(week_of("Southland").splitlines()):
+        watch = f"2031-04-{number + 5:02}  River Watch  killed {30 * (number + 5)} Northland military since 2031-04-01"
+        told(ledger, f"day {number}", f"{line}\n{watch}")
+    of = account(ledger, war)
+    assert grade_of(of, said(of, "Southland", 240)).letter == "E"
+
+
 def test_organs_of_ones_own_side_make_nobody_reliable(ledger: Ledger, war: Query) -> None:
     """Army and ministry of Northland gave the same twenty figures, and nobody else spoke."""
     for source in ("Northland army", "Northland ministry"):
@@ -463,6 +527,35 @@ def test_a_claim_stands_with_its_findings_relations_and_contradictions(week: Led
     assert stands.contradictions and all(whole in one.claims for one in stands.contradictions)
     assert stands.relations == relations(of, whole)
     assert stands.grade == str(grade_of(of, whole))
+
+
+@pytest.mark.parametrize("reading", ["literal", "pending"])
+def test_a_claim_takes_part_in_all_figures_that_it_bounds_or_unsettles(
+    ledger: Ledger, war: Query, reading: str
+) -> None:
+    """A total bounds what is refused; once another one collides with it, it counts among those in dispute."""
+    told(ledger, "a", f"{REFUSED}2031-04-05  River Watch  killed 999 all since 2031-04-01")
+    of = account(ledger, war, Manner(reading))
+    assert {SOUTHLAND, "killed all any 2031-04-01"} == _figures_of(of, "River Watch")
+    told(ledger, "b", "2031-04-05  Tide Office  killed 5000 all since 2031-04-01")
+    torn = _figures_of(account(ledger, war, Manner(reading)), "River Watch")
+    assert torn == ({SOUTHLAND} if reading == "literal" else set()) | {"killed all any 2031-04-01"}
+
+
+def _figures_of(of: Account, source: str) -> set[str]:
+    """The figures in which the one claim of a source takes part."""
+    stands = standing(of, said(of, source))
+    assert stands is not None
+    return {words(one) for one in stands.findings}
+
+
+def test_prints_of_one_utterance_have_one_origin(ledger: Ledger, war: Query) -> None:
+    """The claim that stands for it is the same from wherever one asks."""
+    for name in ("The Evening Lamp", "Morning Bell"):
+        told(ledger, name, "2031-04-05  River Watch  killed 9 Hills civilian since 2031-04-01", outlet=name)
+    of = account(ledger, war)
+    (origin,) = {stands.origin for entry in of.entries if (stands := standing(of, entry.id))}
+    assert origin == min(of.by_id)
 
 
 def test_events_and_positions_stand_among_other_claims_too(week: Ledger, war: Query) -> None:
@@ -559,3 +652,47 @@ def test_an_empty_ledger_has_an_empty_account(ledger: Ledger, war: Query) -> Non
     """And nothing ever changed."""
     of = account(ledger, war)
     assert (of.findings, of.contradictions, sources(of, None), steps_of(ledger, war)) == ((), (), (), [])
+
+
+TWO_WARS = {
+    "nagorno-karabakh-2020": "2020-10-05  Armenia  killed 300 Armenia military",
+    "nagorno-karabakh-2023": "2020-10-05  Azerbaijan  killed 5 Armenia military",
+}
+"""Conflict file to a claim that would collide with the other if they were of one war."""
+
+
+@pytest.fixture(name="wars")
+def fixture_wars(ledger: Ledger) -> Ledger:
+    """A ledger of two wars."""
+    for conflict, notation in TWO_WARS.items():
+        told_here(ledger, conflict, notation, conflict=conflict)
+    return ledger
+
+
+def test_figures_of_two_wars_have_nothing_in_common(wars: Ledger) -> None:
+    """Each has its own figure and the name of its conflict; nothing collides."""
+    of = account(wars, Query())
+    assert {one.conflict: (one.low, one.high) for one in of.findings} == dict(
+        zip(TWO_WARS, ((300, 300), (5, 5)), strict=True)
+    )
+    assert of.contradictions == ()
+    assert len(steps_of(wars, Query())) == 2
+    assert {len(relations(of, entry.id)) for entry in of.entries} == {0}
+
+
+def test_a_conflict_that_is_named_takes_all_claims_for_its_own(wars: Ledger) -> None:
+    """Then the two collide."""
+    of = account(wars, Query(conflict="nagorno-karabakh-2020"))
+    assert {one.conflict for one in of.findings} == {"nagorno-karabakh-2020"}
+    assert [one.kind for one in of.contradictions] == [ContradictionKind.PAIR]
+
+
+def test_claims_read_with_no_conflict_go_with_the_only_one(ledger: Ledger) -> None:
+    """Of two they would be either's, and stay by themselves."""
+    told_here(ledger, "a", "2020-10-05  report  killed 7 Armenia civilian", conflict="inferred")
+    first, *others = TWO_WARS.items()
+    told_here(ledger, first[0], first[1], conflict=first[0])
+    assert set(account(ledger, Query()).parts) == {first[0]}
+    for conflict, notation in others:
+        told_here(ledger, conflict, notation, conflict=conflict)
+    assert set(account(ledger, Query()).parts) == {"", *TWO_WARS}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from counterclaim.model.claim import Object
 from counterclaim.reconciliation.boxes import Box, Kind
 from counterclaim.reconciliation.figures import Question
 from counterclaim.reconciliation.statements import Bound
@@ -46,11 +47,16 @@ def _joined(groups: Sequence[_Group]) -> Mapping[_Group, _Group]:
 
     def head(group: _Group) -> _Group:
         while heads[group] != group:
+            heads[group] = heads[heads[group]]
             group = heads[group]
         return group
 
-    for number, group in enumerate(groups):
-        for other in groups[:number]:
-            if group[1] == other[1] and group[0].meets(other[0]):
+    beside: dict[tuple[str, Object], list[_Group]] = defaultdict(list)
+    for group in groups:
+        kind, place = group
+        near = beside[place, kind.object]
+        for other in near:
+            if head(other) != head(group) and kind.meets(other[0]):
                 heads[head(group)] = head(other)
+        near.append(group)
     return {group: head(group) for group in groups}

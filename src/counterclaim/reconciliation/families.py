@@ -2,7 +2,7 @@
 
 Either two floors on disjoint parts of what a ceiling covers, or a floor on cells that two ceilings cover together.
 Claims of one running count are interchangeable but for their size, so a family shows its sharpest member and equals.
-Every collision holds a claim that the cheapest repair rejects, so that looking around those finds all families.
+Every collision holds a claim that the cheapest repair rejects, so that looking around those misses no family.
 """
 
 from __future__ import annotations

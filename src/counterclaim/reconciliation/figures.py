@@ -32,10 +32,18 @@ class Question:
     since_assumed: bool
 
     @property
+    def last_said(self) -> tuple[Statement, ...]:
+        """Everything that each speaker said of it for the last day for which it spoke."""
+        last: dict[str, int] = {}
+        for one in self.told:
+            last[one.speaker] = max(one.box.last, last.get(one.speaker, one.box.last))
+        return tuple(one for one in self.told if one.box.last == last[one.speaker])
+
+    @property
     def latest(self) -> tuple[Statement, ...]:
-        """What each speaker last said of it, by id."""
-        last = {one.speaker: one for one in sorted(self.told, key=lambda one: (one.box.last, one.id))}
-        return tuple(sorted(last.values(), key=lambda one: one.id))
+        """The claim that stands for each speaker, by id: of those for its last day one that binds, where one does."""
+        chosen = {one.speaker: one for one in sorted(self.last_said, key=lambda one: (bool(one.bounds), one.id))}
+        return tuple(sorted(chosen.values(), key=lambda one: one.id))
 
 
 def questions_of(statements: Iterable[Statement], ground: Ground, reading: Reading) -> tuple[Question, ...]:

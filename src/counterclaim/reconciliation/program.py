@@ -22,6 +22,8 @@ Array: TypeAlias = NDArray[np.float64]
 
 _STEP_LIMIT = 5_000_000
 """Simplex steps after which the solver gives up; the largest programs of the benchmarks take a fiftieth."""
+SEARCHED_NODES = 10
+"""Branches of a 0/1 program that are searched: a limit that is the same on every machine, as seconds are not."""
 _DUST = 1e-7
 """What the solver's numbers may be off."""
 
@@ -98,11 +100,23 @@ class Program:
         self._costs = tuple(costs)
 
     def _run(self) -> highspy.HighsModelStatus:
-        return _answer(self._solver, highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnbounded)
+        others = highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnbounded
+        try:
+            return _answer(self._solver, *others)
+        except SolverError:
+            # Begun from the last answer, the solver now and then does not see that a sum has no end; afresh it does.
+            self._solver.clearSolver()
+            return _answer(self._solver, *others)
 
 
 def cheapest(columns: int, rows: Sequence[Row], costs: Sequence[float]) -> tuple[int, ...] | None:
-    """The columns at one in a cheapest 0/1 solution of the rows; None where there is none."""
+    """The columns at one in a cheapest 0/1 solution of the rows; None where there is none.
+
+    After `SEARCHED_NODES` steps the cheapest found so far is given, which is then not proved to be the cheapest of all.
+
+    Raises:
+        SolverError: the solver gave up, or found none within its steps.
+    """
     solver = _solver()
     low = np.array([-highspy.kHighsInf if row.low is None else row.low for row in rows], dtype=np.float64)
     high = np.array([highspy.kHighsInf if row.high is None else row.high for row in rows], dtype=np.float64)
@@ -112,9 +126,13 @@ def cheapest(columns: int, rows: Sequence[Row], costs: Sequence[float]) -> tuple
     model.integrality_ = [highspy.HighsVarType.kInteger] * columns
     solver.setOptionValue("presolve", "on")
     solver.setOptionValue("mip_rel_gap", 0.0)
+    solver.setOptionValue("mip_max_nodes", SEARCHED_NODES)
     solver.passModel(model)
-    if _answer(solver, highspy.HighsModelStatus.kInfeasible) != highspy.HighsModelStatus.kOptimal:
+    stopped = highspy.HighsModelStatus.kSolutionLimit, highspy.HighsModelStatus.kIterationLimit
+    if _answer(solver, highspy.HighsModelStatus.kInfeasible, *stopped) == highspy.HighsModelStatus.kInfeasible:
         return None
+    if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        raise SolverError("The solver found no solution within its steps. No finding can be given.")
     values = np.asarray(solver.getSolution().col_value)
     return tuple(int(column) for column in np.flatnonzero(values > 0.5))
 

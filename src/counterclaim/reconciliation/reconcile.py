@@ -222,7 +222,7 @@ def _alternative(question: Question, quarrel: Quarrel, out: frozenset[str], ends
 
 def _beyond(question: Question, quarrel: Quarrel) -> bool:
     """Whether a quarrel is about other figures: nothing that was last said of this one collides."""
-    return bool(question.told) and not any(one.id in quarrel.disputed for one in question.latest)
+    return bool(question.told) and not any(one.id in quarrel.disputed for one in question.last_said)
 
 
 def _voiced(finding: Finding, question: Question, quarrel: Quarrel) -> Finding:

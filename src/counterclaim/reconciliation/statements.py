@@ -104,9 +104,9 @@ def _parts_of_wholes(statements: Iterable[Statement]) -> frozenset[str]:
 
     They count a part that their fields cannot name ("six of them women"), and so are no ceiling for the whole.
     """
-    told: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    told: dict[tuple[str, str, Object], list[Statement]] = defaultdict(list)
     for statement in statements:
-        told[statement.entry.report, statement.speaker].append(statement)
+        told[statement.entry.report, statement.speaker, statement.toll.object].append(statement)
     pairs = (pair for together in told.values() for pair in permutations(together, 2) if _may_part(*pair))
     return frozenset(one.id for one, other in pairs if _is_part(one, other))
 
