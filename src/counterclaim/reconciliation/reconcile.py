@@ -17,6 +17,7 @@ from counterclaim.reconciliation.denials import denied_figures
 from counterclaim.reconciliation.figures import Question, questions_of
 from counterclaim.reconciliation.ground import Ground
 from counterclaim.reconciliation.pairs import colliding_pairs
+from counterclaim.reconciliation.parts import wholes_bound
 from counterclaim.reconciliation.readings import Reading, Rivals
 from counterclaim.reconciliation.silences import silences
 from counterclaim.reconciliation.statements import Statement, statements_of
@@ -86,7 +87,7 @@ def _uncollected() -> Iterator[None]:
 def _reconciled(
     entries: tuple[Entry, ...], ground: Ground, reading: Reading, independent: Independence, *, repaired: bool
 ) -> Reconciliation:
-    statements = statements_of(entries, ground, reading)
+    statements = wholes_bound(statements_of(entries, ground, reading))
     stand, replaced = standing(statements)
     heard = weighed(stand, reading, independent)
     questions = questions_of(heard, ground, reading)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import permutations
 
 from counterclaim.model.claim import Measure, Object, Outcome, Toll, VictimType
 from counterclaim.model.counts import exactly
@@ -94,34 +92,7 @@ def statements_of(entries: Iterable[Entry], ground: Ground, reading: Reading) ->
     """Every dated toll that is not retracted, by id. Undated ones say nothing of any day and are left out."""
     kinds = _Kinds(ground, reading)
     found = (_statement(entry, ground, reading, kinds) for entry in entries if entry.status != RETRACTED)
-    statements = sorted((one for one in found if one), key=lambda statement: statement.id)
-    parts = _parts_of_wholes(statements)
-    return tuple(one.without_ceilings() if one.id in parts else one for one in statements)
-
-
-def _parts_of_wholes(statements: Iterable[Statement]) -> frozenset[str]:
-    """Claims below a figure that the same speaker gives, in the same report, for no more cells than theirs.
-
-    They count a part that their fields cannot name ("six of them women"), and so are no ceiling for the whole.
-    """
-    told: dict[tuple[str, str, Object], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        told[statement.entry.report, statement.speaker, statement.toll.object].append(statement)
-    pairs = (pair for together in told.values() for pair in permutations(together, 2) if _may_part(*pair))
-    return frozenset(one.id for one, other in pairs if _is_part(one, other))
-
-
-def _may_part(one: Statement, other: Statement) -> bool:
-    """A quick look at what all bounds of two statements must have in common."""
-    return one.box.kind.meets(other.box.kind) and bool(one.bounds and other.bounds)
-
-
-def _is_part(one: Statement, other: Statement) -> bool:
-    return any(
-        floor.floor and not ceiling.floor and floor.value > ceiling.value and floor.box.within(ceiling.box)
-        for ceiling in one.bounds
-        for floor in other.bounds
-    )
+    return tuple(sorted((one for one in found if one), key=lambda statement: statement.id))
 
 
 class _Kinds:
