@@ -38,6 +38,12 @@ aliases = ["Southlander", "Southlanders", "Southport"]
 name = "Arne Holt"
 aliases = ["Holt"]
 roles = ["Westmark's president"]
+
+[[actor]]
+name = "Ada Keld"
+aliases = ["Keld"]
+roles = ["Northland's president"]
+side = "Northland"
 """
 COUNT = """date 2031-04-26 Armies tell of their dead
 
