@@ -10,12 +10,11 @@ from datetime import date, timedelta
 from counterclaim.ledger import Ledger
 from counterclaim.model.claim import Toll
 from counterclaim.model.entry import Entry
-from counterclaim.model.finding import Contradiction, ContradictionKind, Finding, Relation
+from counterclaim.model.finding import Contradiction, ContradictionKind, Finding, Relation, SilenceKind
 from counterclaim.reconciliation.origins import Grade, Record, grade
 from counterclaim.reconciliation.relations import relations_of
 from counterclaim.reconciliation.reliability.multipliers import Reliability, reliabilities
 from counterclaim.reconciliation.reliability.sightings import sightings_of
-from counterclaim.reconciliation.speakers import speaker_of
 from counterclaim.views.headlines import colliding, headlines
 from counterclaim.views.matrix import claims_matrix
 from counterclaim.views.overview_page import OverviewPage
@@ -145,12 +144,11 @@ def sources(of: Account, side: str | None) -> tuple[SourceSummary, ...]:
 
 def multipliers(of: Account) -> Mapping[str, tuple[Multiplier, ...]]:
     """Source, as its claims name it, to how its running totals compare with those of others."""
-    named = {speaker_of(entry).name: entry.claim.source for entry in of.entries}
     found: dict[str, list[Multiplier]] = defaultdict(list)
     for one in reliability(of):
         ends = (one.multiplier, one.low, one.high)
         value = Multiplier(one.victim_side, one.quantity, *ends, one.n, one.anchor, one.anchored)
-        found[named.get(one.speaker, one.speaker)].append(value)
+        found[one.speaker].append(value)
     return {source: tuple(own) for source, own in found.items()}
 
 
@@ -167,7 +165,8 @@ def _reliability(part: Part) -> tuple[Reliability, ...]:
 def _state(finding: Finding) -> tuple[object, ...]:
     """What a reader would call a change."""
     ways = tuple((one.low, one.high) for one in finding.alternatives)
-    return finding.status, finding.low, finding.high, ways, finding.support, finding.dissent, finding.silent
+    refusing = tuple(one.side for one in finding.silent if one.kind is SilenceKind.REFUSED)
+    return finding.status, finding.low, finding.high, ways, finding.support, finding.dissent, refusing
 
 
 def _newly(now: Account, before: Finding | None, after: Finding, day: date) -> tuple[Entry, ...]:
