@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.cli import options
+from counterclaim.cli.opening import conflict_named, opened
 from counterclaim.cli.options import Format, Kind
 from counterclaim.cli.printing import note, print_entries, print_page, print_records
-from counterclaim.cli.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from counterclaim.ledger import Ledger
     from counterclaim.model.entry import Entry
     from counterclaim.views.console import Listing
     from counterclaim.workspace import Query
@@ -39,7 +38,7 @@ def claims(
     from counterclaim.workspace import Query
 
     wanted = Kind.TOLL if matrix else kind
-    query = Query(wanted.value if wanted else None, as_of, recorded_by, side, _conflict(conflict), limit)
+    query = Query(wanted.value if wanted else None, as_of, recorded_by, side, conflict_named(conflict), limit)
     if not matrix:
         _list(ledger, query, output, claims_listing)
         return
@@ -61,7 +60,7 @@ def events(
     from counterclaim.views.listing import events_listing
     from counterclaim.workspace import Query
 
-    query = Query(Kind.EVENT.value, as_of, recorded_by, side, _conflict(conflict), limit)
+    query = Query(Kind.EVENT.value, as_of, recorded_by, side, conflict_named(conflict), limit)
     _list(ledger, query, output, events_listing)
 
 
@@ -78,7 +77,7 @@ def positions(
     from counterclaim.views.listing import positions_listing
     from counterclaim.workspace import Query
 
-    query = Query(Kind.POSITION.value, as_of, recorded_by, side, _conflict(conflict), limit)
+    query = Query(Kind.POSITION.value, as_of, recorded_by, side, conflict_named(conflict), limit)
     _list(ledger, query, output, positions_listing)
 
 
@@ -95,7 +94,7 @@ def control(
     from counterclaim.views.listing import control_listing
     from counterclaim.workspace import Query
 
-    query = Query(Kind.CONTROL.value, as_of, recorded_by, side, _conflict(conflict), limit)
+    query = Query(Kind.CONTROL.value, as_of, recorded_by, side, conflict_named(conflict), limit)
     _list(ledger, query, output, control_listing)
 
 
@@ -114,8 +113,8 @@ def sources(
     from counterclaim.workspace import reconciling
 
     _refuse_notation(output)
-    with _opened(ledger) as kept:
-        account = reconciling.account(kept, workspace.Query(None, as_of, recorded_by, side, _conflict(conflict)))
+    with opened(ledger) as kept:
+        account = reconciling.account(kept, workspace.Query(None, as_of, recorded_by, side, conflict_named(conflict)))
     summaries = reconciling.sources(account, side)
     if output is not Format.TABLE:
         print_records((source_record(summary) for summary in summaries), output)
@@ -141,7 +140,7 @@ def review(
     from counterclaim import workspace
     from counterclaim.views.listing import review_listing
 
-    with _opened(ledger) as kept:
+    with opened(ledger) as kept:
         waiting = workspace.queue(kept, below, limit)
     if waiting or output is not Format.TABLE:
         print_entries(waiting, output, review_listing)
@@ -152,7 +151,7 @@ def review(
 def _list(ledger: Path | None, query: Query, output: Format, listing: Callable[[Sequence[Entry]], Listing]) -> None:
     from counterclaim import workspace
 
-    with _opened(ledger) as kept:
+    with opened(ledger) as kept:
         found = workspace.entries(kept, query)
     print_entries(found, output, listing)
 
@@ -160,22 +159,12 @@ def _list(ledger: Path | None, query: Query, output: Format, listing: Callable[[
 def _draw_matrix(ledger: Path | None, query: Query) -> None:
     from counterclaim.workspace.reconciling import overview
 
-    with _opened(ledger) as kept:
+    with opened(ledger) as kept:
         page = overview(kept, query)
     if page.entries:
         print_page(page)
     else:
         note("The ledger holds no tolls.")
-
-
-def _opened(ledger: Path | None) -> Ledger:
-    from counterclaim import workspace
-
-    return workspace.open_ledger(load_settings().ledger_path(ledger), read_only=True)
-
-
-def _conflict(option: str | None) -> str | None:
-    return option or load_settings().conflict
 
 
 def _refuse_notation(output: Format) -> None:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from counterclaim.cli import options
+from counterclaim.cli.opening import conflict_named, opened
 from counterclaim.cli.options import Format
 from counterclaim.cli.printing import note, print_list, print_page, print_records
-from counterclaim.cli.settings import load_settings
+from counterclaim.model.finding import ContradictionKind
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from counterclaim.ledger import Ledger
     from counterclaim.workspace import Query
     from counterclaim.workspace.reconciling import Account, Manner
@@ -33,17 +31,6 @@ Without = Annotated[
     list[str] | None,
     typer.Option("--without", metavar="SOURCE|SIDE|ID", help="Set these claims aside; may be given several times."),
 ]
-
-
-class ContradictionKinds(StrEnum):
-    """Kinds of contradiction."""
-
-    PAIR = "pair"
-    FAMILY = "family"
-    SMALLEST = "smallest"
-    DENIAL = "denial"
-    RIVAL = "rival"
-    CEASE_FIRE = "cease-fire"
 
 
 def tolls(
@@ -67,7 +54,7 @@ def tolls(
 
     _refuse_notation(output, "figures")
     manner = Manner(reading, tuple(without or ()), repaired)
-    with _opened(ledger) as kept:
+    with opened(ledger) as kept:
         account = _account(kept, _query(as_of, recorded_by, side, conflict), manner)
     found = findings(account, side)[:limit]
     match output:
@@ -89,7 +76,7 @@ def contradictions(
     ledger: options.Ledger = None,
     output: options.OutputFormat = Format.TABLE,
     reading: Reading = "literal",
-    kind: Annotated[ContradictionKinds | None, typer.Option("--kind", help="Only contradictions of this kind.")] = None,
+    kind: Annotated[ContradictionKind | None, typer.Option("--kind", help="Only contradictions of this kind.")] = None,
     as_of: options.AsOf = None,
     recorded_by: options.RecordedBy = None,
     side: options.Side = None,
@@ -98,17 +85,15 @@ def contradictions(
     limit: options.Limit = None,
 ) -> None:
     """List claims that cannot all hold, with the arithmetic."""
-    from counterclaim.model.finding import ContradictionKind
     from counterclaim.views.console import listing_table
     from counterclaim.views.contradictions import contradiction_record, contradictions_listing, flat_contradiction
     from counterclaim.workspace import reconciling
 
     _refuse_notation(output, "contradictions")
     manner = reconciling.Manner(reading, tuple(without or ()))
-    with _opened(ledger) as kept:
+    with opened(ledger) as kept:
         account = _account(kept, _query(as_of, recorded_by, side, conflict), manner)
-    wanted = ContradictionKind(kind.value) if kind else None
-    found = reconciling.contradictions(account, side, wanted)[:limit]
+    found = reconciling.contradictions(account, side, kind)[:limit]
     match output:
         case Format.JSON:
             print_list(contradiction_record(one, account.by_id) for one in found)
@@ -142,7 +127,7 @@ def timeline(
 
     _refuse_notation(output, "changes")
     manner = reconciling.Manner(reading, tuple(without or ()))
-    with _opened(ledger) as kept:
+    with opened(ledger) as kept:
         steps = tuple(reconciling.timeline(kept, _query(as_of, recorded_by, side, conflict), manner, start))
     match output:
         case Format.JSON:
@@ -164,13 +149,7 @@ def _account(kept: Ledger, query: Query, manner: Manner) -> Account:
 def _query(as_of: options.AsOf, recorded_by: options.RecordedBy, side: str | None, conflict: str | None) -> Query:
     from counterclaim.workspace import Query
 
-    return Query(None, as_of, recorded_by, side, conflict or load_settings().conflict)
-
-
-def _opened(ledger: Path | None) -> Ledger:
-    from counterclaim import workspace
-
-    return workspace.open_ledger(load_settings().ledger_path(ledger), read_only=True)
+    return Query(None, as_of, recorded_by, side, conflict_named(conflict))
 
 
 def _ask(account: Account) -> None:

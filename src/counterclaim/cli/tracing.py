@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.cli import options
+from counterclaim.cli.opening import conflict_named, opened
 from counterclaim.cli.options import Format
 from counterclaim.cli.printing import note, print_lines, print_page, print_records
 from counterclaim.cli.settings import load_settings
 
 if TYPE_CHECKING:
-    from counterclaim.ledger import Correction, VerifyResult
+    from counterclaim.ledger import Correction, Ledger, VerifyResult
     from counterclaim.views.record import Record
+    from counterclaim.views.standing import Standing
 
 BROKEN = 1
 """Exit code of `verify` where a link does not hold."""
@@ -40,13 +42,11 @@ def why(identifier: Identifier, ledger: options.Ledger = None, output: options.O
     from counterclaim.views.plain import printable
     from counterclaim.views.provenance import provenance_page, provenance_record
     from counterclaim.views.standing import standing_record, standing_table
-    from counterclaim.workspace import reconciling
 
-    settings = load_settings()
-    with workspace.open_ledger(settings.ledger_path(ledger), read_only=True) as kept:
+    with opened(ledger) as kept:
         found = workspace.provenance(kept, identifier)
-        account = reconciling.account(kept, workspace.Query(conflict=settings.conflict))
-    stands = reconciling.standing(account, found.entry.id)
+        # Notation is the claim alone, for which nothing need be reconciled.
+        stands = None if output is Format.NOTATION else _standing(kept, found.entry.id)
     match output:
         case Format.TABLE:
             print_page(provenance_page(found))
@@ -56,6 +56,13 @@ def why(identifier: Identifier, ledger: options.Ledger = None, output: options.O
             print_lines([printable(format_claim(NotedClaim(found.entry.published, found.entry.claim)))])
         case _:
             print_records([{**provenance_record(found), **(standing_record(stands) if stands else {})}], output)
+
+
+def _standing(kept: Ledger, claim: str) -> Standing | None:
+    from counterclaim import workspace
+    from counterclaim.workspace import reconciling
+
+    return reconciling.standing(reconciling.account(kept, workspace.Query(conflict=conflict_named(None))), claim)
 
 
 def correct(

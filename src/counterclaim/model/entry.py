@@ -9,6 +9,9 @@ from datetime import date
 from counterclaim.model.claim import Claim, Control, Event, Position, Toll
 from counterclaim.model.dates import Interval
 
+RETRACTED = "retracted"
+"""Status of a claim that a person has taken out of use."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -54,27 +54,12 @@ class Cells:
 
     def terms(self, box: Box) -> Terms:
         """The sum of a box that was among those laid out."""
-        found: Terms = {}
-        for atom in self._atoms[box.kind]:
-            track = self._tracks[atom, box.place]
-            for day, sign in ((box.last, 1.0), (box.first - 1, -1.0)):
-                column = track.at(day)
-                if column is not None:
-                    found[column] = found.get(column, 0.0) + sign
-        return {column: factor for column, factor in found.items() if factor}
+        return self._sum(box, self._atoms[box.kind])
 
     def rest(self, box: Box, parts: Iterable[Kind]) -> Terms:
         """The sum of the atoms of a box that lie in none of the other kinds."""
         counted = {atom for kind in parts for atom in self._atoms.get(kind, ())}
-        found: Terms = {}
-        for atom in self._atoms[box.kind]:
-            if atom not in counted:
-                found.update(self._difference(self._tracks[atom, box.place], box))
-        return found
-
-    def atoms(self, kind: Kind) -> tuple[Atom, ...]:
-        """The atoms of a kind that was among those laid out."""
-        return self._atoms[kind]
+        return self._sum(box, (atom for atom in self._atoms[box.kind] if atom not in counted))
 
     def growth(self) -> Iterator[Terms]:
         """Sums that are at least zero: what each place adds in a step beyond the places inside it."""
@@ -142,11 +127,13 @@ class Cells:
             column += len(own) - 1
         return tracks
 
-    def _difference(self, track: _Track, box: Box) -> Terms:
-        row: Terms = {}
-        _add(row, track.at(box.last), 1.0)
-        _add(row, track.at(box.first - 1), -1.0)
-        return row
+    def _sum(self, box: Box, atoms: Iterable[Atom]) -> Terms:
+        found: Terms = {}
+        for atom in atoms:
+            track = self._tracks[atom, box.place]
+            _add(found, track.at(box.last), 1.0)
+            _add(found, track.at(box.first - 1), -1.0)
+        return {column: factor for column, factor in found.items() if factor}
 
 
 def _add(row: Terms, column: int | None, factor: float) -> None:

@@ -11,7 +11,7 @@ from importlib import resources
 from math import asin, cos, radians, sin, sqrt
 from operator import or_
 
-from counterclaim.model.claim import Toll
+from counterclaim.model.claim import REPORT_VOICE, UNSPECIFIED, Toll
 from counterclaim.model.entry import Entry
 from counterclaim.model.world import Camp, Conflict, Episode, Place, Precision, Side
 from counterclaim.reconciliation.boxes import ROOT, Mask, Path
@@ -98,7 +98,7 @@ class Ground:
         return (*ROOT, *(other.name for other in wider), region.name)
 
 
-UNOWNED = frozenset({"report", "unspecified"})
+UNOWNED = frozenset({REPORT_VOICE, UNSPECIFIED})
 """Sources that are nobody's: the reporter's voice and tellers whom nobody names."""
 
 

@@ -9,15 +9,13 @@ from datetime import date
 from counterclaim.model.claim import Measure, Object, Outcome, Toll, VictimType
 from counterclaim.model.counts import exactly
 from counterclaim.model.dates import Interval
-from counterclaim.model.entry import Entry
+from counterclaim.model.entry import RETRACTED, Entry
 from counterclaim.model.world import Episode
-from counterclaim.reconciliation.boxes import BEGINNING, ROOT, Box, Kind, Path, outcome_mask, type_mask
+from counterclaim.reconciliation.boxes import BEGINNING, ROOT, Box, Kind, outcome_mask, type_mask
 from counterclaim.reconciliation.ground import Ground
 from counterclaim.reconciliation.readings import Reading, Role
 from counterclaim.reconciliation.speakers import speaker_key
 
-RETRACTED = "retracted"
-"""Status of a claim that a person has taken out of use."""
 LOOKED_BACK_ON = 90
 """Days after an episode up to which a total without a start is taken for the episode's: final counts come late, but a
 total of a later year may be of anything."""
@@ -54,11 +52,6 @@ class Statement:
     def id(self) -> str:
         """Id of the claim."""
         return self.entry.id
-
-    @property
-    def family(self) -> tuple[Kind, Path, int]:
-        """What it counts, where, and from which day: the same for every state of one running count."""
-        return self.box.kind, self.box.place, self.box.first
 
     @property
     def figures(self) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from counterclaim.model.claim import REPORT_VOICE, Measure, Object, Outcome, Toll, VictimType
-from counterclaim.model.entry import Entry
+from counterclaim.model.entry import RETRACTED, Entry
 from counterclaim.model.finding import Figure
 from counterclaim.model.world import Camp
 
@@ -77,7 +77,7 @@ def claims_matrix(entries: Iterable[Entry], camps: Sequence[Camp], colliding: Co
     names = tuple(camp.name for camp in camps)
     told: dict[Figure, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
-        if isinstance(entry.claim, Toll) and entry.status != "retracted":
+        if isinstance(entry.claim, Toll) and entry.status != RETRACTED:
             told[figure_of(entry, entry.claim, home)][_column_of(entry, home)].append(entry)
     spoken = {column for voices in told.values() for column in voices}
     columns = tuple(column for column in (*names, OTHERS, REPORTS) if column in names or column in spoken)

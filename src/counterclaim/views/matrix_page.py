@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from counterclaim.model.claim import Claim, Measure, Toll
-from counterclaim.model.entry import Entry
+from counterclaim.model.entry import RETRACTED, Entry
 from counterclaim.model.finding import Figure
 from counterclaim.views.listing import source_words
 from counterclaim.views.matrix import Cell, Mark, Matrix, Row
@@ -89,7 +89,7 @@ def refusals(entries: Iterable[Entry]) -> Iterator[Text]:
     kept: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         claim = entry.claim
-        if isinstance(claim, Toll) and not claim.disclosed and entry.status != "retracted":
+        if isinstance(claim, Toll) and not claim.disclosed and entry.status != RETRACTED:
             kept.setdefault((source_words(entry), _refused_words(entry, claim)), []).append(entry)
     for (source, words), told in kept.items():
         yield _refusal_line(source, words, told)

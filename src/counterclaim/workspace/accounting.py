@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from counterclaim.ledger import Ledger, LedgerReport
-from counterclaim.model.entry import Entry
+from counterclaim.model.entry import RETRACTED, Entry
 from counterclaim.model.finding import Contradiction, ContradictionKind, Finding
 from counterclaim.model.world import Camp
 from counterclaim.reconciliation.disputes import disputes
@@ -16,8 +16,7 @@ from counterclaim.reconciliation.ground import Ground, ground_of
 from counterclaim.reconciliation.origins import Document, Origins, origins_of
 from counterclaim.reconciliation.readings import LITERAL, Reading, load_reading
 from counterclaim.reconciliation.reconcile import Reconciliation, reconcile
-from counterclaim.reconciliation.statements import RETRACTED
-from counterclaim.workspace.asking import Gathered, Query, Setting, gathered, side_meant
+from counterclaim.workspace.asking import Gathered, Query, Setting, gathered
 from counterclaim.world.camps import camps_of
 
 SHORTEST_ID = 6
@@ -87,11 +86,7 @@ def account(ledger: Ledger, query: Query, manner: Manner | None = None) -> Accou
         ReadingError: the reading is unknown or malformed.
         SolverError: the solver gave up.
     """
-    return account_of(gathered(ledger, replace(query, kind=None)), manner or Manner())
-
-
-def account_of(known: Gathered, manner: Manner) -> Account:
-    """The account of the claims gathered; raises as `account` does."""
+    known, manner = gathered(ledger, replace(query, kind=None)), manner or Manner()
     reading = load_reading(manner.reading)
     count = tuple(_counting(known, manner.without))
     origins = origins_of(count, (_document(kept) for kept in known.reports))
@@ -129,10 +124,7 @@ def _counting(known: Gathered, without: Sequence[str]) -> Iterator[Entry]:
 def _side(setting: Setting, name: str) -> str | None:
     """The side of which the whole name is one, not that of a person or organ."""
     meant = setting.names.lookup(name) or setting.names.lookup(name.title())
-    if meant is not None:
-        return meant.side if meant.side == meant.name else None
-    # Without a conflict file a side has no name but that by which the reports call it.
-    return side_meant(setting.names, name) if side_meant(setting.names, name) == name else None
+    return meant.side if meant and meant.side == meant.name else None
 
 
 def _document(report: LedgerReport) -> Document:

@@ -52,10 +52,10 @@ def _findings(of: Account, part: Part, side: str | None) -> Iterator[Finding]:
         yield from part.result.findings
         return
     wanted = side_meant(part.setting.names, side)
-    heads = {wanted, part.ground.named.get(part.ground.suffering.get(wanted, 0), wanted)}
+    head = part.ground.named.get(part.ground.suffering.get(wanted, 0), wanted)
     for finding in part.result.findings:
         told = (*finding.support, *finding.dissent)
-        if finding.figure.victim_side in heads or any(of.by_id[claim].speaker_side == wanted for claim in told):
+        if finding.figure.victim_side == head or any(of.by_id[claim].speaker_side == wanted for claim in told):
             yield finding
 
 
@@ -88,7 +88,7 @@ def timeline(ledger: Ledger, query: Query, manner: Manner, start: date | None = 
             earlier = before.get(figure)
             before[figure] = finding
             if (start is None or day >= start) and (earlier is None or _state(earlier) != _state(finding)):
-                yield Step(day, earlier, finding, _newly(now, earlier, finding, day))
+                yield Step(day, earlier, finding, _newly(now, finding, day))
 
 
 def relations(of: Account, claim: str) -> tuple[Relation, ...]:
@@ -169,10 +169,9 @@ def _state(finding: Finding) -> tuple[object, ...]:
     return finding.status, finding.low, finding.high, ways, finding.support, finding.dissent, refusing
 
 
-def _newly(now: Account, before: Finding | None, after: Finding, day: date) -> tuple[Entry, ...]:
-    """Claims of the day that the figure rests on and did not before."""
-    earlier = set(_rests_on(before)) if before else set()
-    told = (now.by_id[claim] for claim in _rests_on(after) if claim not in earlier)
+def _newly(now: Account, finding: Finding, day: date) -> tuple[Entry, ...]:
+    """Claims of the day that the figure rests on."""
+    told = (now.by_id[claim] for claim in _rests_on(finding))
     return tuple(entry for entry in told if entry.published == day)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from counterclaim.model.entry import Entry
+from counterclaim.model.entry import RETRACTED, Entry
 from counterclaim.model.finding import Contradiction
 from counterclaim.model.world import Camp
 from counterclaim.reconciliation.disputes.control import rivals_by_right, rivals_in_fact
@@ -39,7 +39,7 @@ def disputes(
         reading: name of the reading, which no rule here depends on.
         place_of: one name for all spellings of a place; without it only accents, case and signs are evened out.
     """
-    kept = ordered(entry for entry in entries if entry.status != "retracted")
+    kept = ordered(entry for entry in entries if entry.status != RETRACTED)
     found = _found(kept, Parties(camps, side_of, place_of), reading)
     by_id = {each.id: each for each in found}
     return tuple(sorted(by_id.values(), key=lambda each: (each.kind, each.id)))

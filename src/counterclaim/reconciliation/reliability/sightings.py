@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from counterclaim.model.claim import REPORT_VOICE, UNSPECIFIED, Measure, Object, Toll, VictimType
 from counterclaim.model.counts import Count, Qualifier
-from counterclaim.model.entry import Entry
+from counterclaim.model.entry import RETRACTED, Entry
 from counterclaim.model.world import Camp
 
 
@@ -121,7 +121,7 @@ class _Setting:
 
 def _counts(entry: Entry, toll: Toll) -> bool:
     """Whether a toll is a running total of one side that stands."""
-    stands = entry.status != "retracted" and not toll.denied
+    stands = entry.status != RETRACTED and not toll.denied
     return stands and toll.measure is Measure.CUMULATIVE and entry.victim_side is not None
 
 
